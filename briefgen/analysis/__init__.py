@@ -1,0 +1,1 @@
+"""Source documents become extractions: pure functions over a parsed text. Only this package knows spaCy."""

@@ -1,0 +1,64 @@
+"""The language model: loaded once, fed with sentences that we found ourselves."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.sentences import find_sentences
+from briefgen.diagnostics import BriefgenError
+
+_BLANK = re.compile(r"\s")
+_BATCH = 16
+
+
+class NoModelError(BriefgenError):
+    """The model that the settings name is not installed."""
+
+    exit_status = 4
+
+    def __init__(self, model: str) -> None:
+        super().__init__(
+            f"briefgen.toml: analysis.model: no spaCy model {model!r} is installed\n"
+            f"    help: install it into this environment (python -m spacy download {model}), or remove the setting"
+        )
+
+
+class Engine:
+    """Parses texts with one spaCy model."""
+
+    def __init__(self, model: str) -> None:
+        try:
+            self._nlp: Language = spacy.load(model)
+        except OSError as error:
+            raise NoModelError(model) from error
+        meta = self._nlp.meta
+        self.version = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        """Name and version of the model, for the record of an extraction."""
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Parsed]:
+        """Each text's parse, in the order given; many texts at once are faster than one by one."""
+        shells = (self._tokenised(text) for text in texts)
+        for doc, shell in self._nlp.pipe(((shell.doc, shell) for shell in shells), as_tuples=True, batch_size=_BATCH):
+            yield Parsed(shell.text, doc, shell.starts, shell.sentences, shell.first_tokens)
+
+    def _tokenised(self, text: str) -> Parsed:
+        words: list[str] = []
+        spaces: list[bool] = []
+        starts: list[int] = []
+        first_tokens: list[int] = []
+        sentences = find_sentences(text)
+        for sentence in sentences:
+            first_tokens.append(len(words))
+            for token in self._nlp.tokenizer(_BLANK.sub(" ", sentence.span.within(text))):
+                if token.is_space:
+                    continue
+                words.append(token.text)
+                spaces.append(True if token.i + 1 == len(token.doc) else bool(token.whitespace_))
+                starts.append(sentence.span.start + token.idx)
+        boundaries = set(first_tokens)
+        doc = Doc(self._nlp.vocab, words, spaces, sent_starts=[i in boundaries for i in range(len(words))])
+        return Parsed(text, doc, tuple(starts), sentences, tuple(first_tokens))

@@ -1,0 +1,45 @@
+"""From a source document to all that it says: the order of the stages, and nothing else."""
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.analysis.actors import find_actors
+from briefgen.analysis.coreference import refer_back
+from briefgen.analysis.dates import find_dates, find_events
+from briefgen.analysis.engine import Engine
+from briefgen.analysis.facts import find_facts
+from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.quotes import find_quotes
+from briefgen.analysis.summary import find_title, summarise
+from briefgen.model.extraction import Extraction
+from briefgen.model.source import SourceDocument
+
+VERSION = 1
+"""Counts up whenever the same document could give another extraction."""
+
+
+def extract_all(engine: Engine, documents: Iterable[SourceDocument], *, summary_words: int) -> Iterator[Extraction]:
+    """Extractions in the order of the documents, each of which must hold at least one word."""
+    kept = tuple(documents)
+    for document, parsed in zip(kept, engine.parse(document.text for document in kept), strict=True):
+        yield extract(document, parsed, summary_words=summary_words)
+
+
+def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> Extraction:
+    """All that one document says, each part with its place."""
+    actors = refer_back(parsed, find_actors(parsed))
+    quotes = find_quotes(parsed, actors)
+    title = find_title(parsed, document.metadata)
+    dates = find_dates(parsed, document.metadata.date)
+    return Extraction(
+        source=document,
+        language=document.metadata.language or "en",
+        title=title,
+        sentences=parsed.sentences,
+        date=document.metadata.date,
+        summary=summarise(parsed, title, actors, quotes, summary_words),
+        actors=actors,
+        quotes=quotes,
+        facts=find_facts(parsed, actors),
+        dates=dates,
+        events=find_events(parsed, dates, actors),
+    )

