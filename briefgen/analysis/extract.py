@@ -13,9 +13,6 @@ from briefgen.analysis.summary import find_title, summarise
 from briefgen.model.extraction import Extraction
 from briefgen.model.source import SourceDocument
 
-VERSION = 1
-"""Counts up whenever the same document could give another extraction."""
-
 
 def extract_all(engine: Engine, documents: Iterable[SourceDocument], *, summary_words: int) -> Iterator[Extraction]:
     """Extractions in the order of the documents, each of which must hold at least one word."""

@@ -1,0 +1,60 @@
+# Two commands do everything on a fresh machine with Python 3.11 or later:
+#   make site    makes the environment from the lock and builds the site of the documents in seeds/
+#   make test    makes it and passes all checks and tests
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: site test check tests lock format evaluate golden clean
+
+site: $(VENV)/run
+	$(BIN)/briefgen build
+
+test: check tests
+
+check: $(VENV)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+tests: $(VENV)/dev
+	$(BIN)/pytest -n auto $(PYTEST)
+
+# Figures of accuracy on annotated corpora, which are not part of the repository: CORPORA and BENCH name their folders.
+evaluate: $(VENV)/run
+	$(BIN)/python tools/evaluate.py
+
+golden: $(VENV)/dev
+	$(BIN)/pytest tests/site --update-golden
+
+format: $(VENV)/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# The lock: exact versions with hashes, for every platform; no registry is named in it.
+lock:
+	uv pip compile -q pyproject.toml --group build --universal --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" -o requirements.txt
+	uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .briefgen build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/pip:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/run: requirements.txt pyproject.toml $(VENV)/pip
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/run
+	$(PIP) --require-hashes -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,95 @@
+"""The group of all commands, and what becomes of errors: a sentence on standard error and an exit status."""
+
+import importlib
+import json
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen import __version__
+from briefgen.diagnostics import BriefgenError, Diagnostic
+
+COMMANDS = {
+    "init": "Make a new project with one sample document that builds at once.",
+    "build": "Bring content/ and site/ up to date with seeds/.",
+    "serve": "Build, show the site on this machine, and build again after each save.",
+    "extract": "Print what would be extracted from documents; write nothing.",
+    "check": "Prove that what the site says is what the documents say.",
+}
+"""In the order of the help; each is `briefgen/cli/<name>.py`, imported only when it is called."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"briefgen.cli.{name}").command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401  (as in click)
+        if args and args[0] not in COMMANDS and (near := get_close_matches(args[0], COMMANDS, n=1)):
+            ctx.fail(f"no command {args[0]!r}; did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="The project's folder; the current one unless told otherwise.",
+)
+@click.version_option(__version__, prog_name="briefgen")
+@click.pass_context
+def cli(ctx: click.Context, folder: Path) -> None:
+    """Turn a folder of source documents into a static site of briefings that can be checked.
+
+    Exit status: 0 good, 1 findings, 2 usage, 3 some documents failed and the site stands, 4 configuration,
+    130 interrupted.
+    """
+    ctx.obj = folder
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit status."""
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        return 130
+    except KeyboardInterrupt:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BriefgenError as error:
+        _report(error)
+        return error.exit_status
+    except BrokenPipeError:
+        sys.stderr.close()  # or the interpreter complains of the closed pipe once more
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def _report(error: BriefgenError) -> None:
+    click.echo(f"briefgen: {error}", err=True)
+    if "--json" in sys.argv:
+        command = next((word for word in sys.argv[1:] if word in COMMANDS), "briefgen")
+        problems: tuple[Diagnostic, ...] = getattr(error, "problems", ())
+        found = [problem.as_json() for problem in problems] or [{"code": "BG000", "message": str(error)}]
+        click.echo(json.dumps({"schema": f"briefgen/{command}/1", "ok": False, "problems": found}, ensure_ascii=False))

@@ -1,0 +1,58 @@
+"""The preview as a web application: the files of site/, with a script that reloads them."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from importlib.resources import files
+from pathlib import Path
+
+import anyio
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from briefgen.preview.state import State
+
+_SCRIPT = b'<script src="/_preview/reload.js"></script></body>'
+_FRESH = {"Cache-Control": "no-store"}
+
+
+class _LivePages(StaticFiles):
+    """Files of the site; pages get the reloading script, and nothing is kept by the browser."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        if isinstance(response, FileResponse) and response.media_type == "text/html":
+            page = (await anyio.Path(response.path).read_bytes()).replace(b"</body>", _SCRIPT)
+            return HTMLResponse(page, status_code=response.status_code, headers=_FRESH)
+        response.headers.update(_FRESH)
+        return response
+
+
+def application(site: Path, state: State, hosts: tuple[str, ...]) -> Starlette:
+    """Serves `site`, for requests that name one of `hosts` (so that no page elsewhere can reach it by a false name)."""
+
+    async def events(_request: Request) -> Response:
+        return StreamingResponse(state.events(), media_type="text/event-stream", headers=_FRESH)
+
+    async def script(_request: Request) -> Response:
+        source = (files(__package__) / "reload.js").read_bytes()
+        return Response(source, media_type="text/javascript", headers=_FRESH)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        state.attach()
+        yield
+
+    routes = [
+        Route("/_preview/events", events),
+        Route("/_preview/reload.js", script),
+        Mount("/", _LivePages(directory=site, html=True, check_dir=False)),
+    ]
+    return Starlette(
+        routes=routes, lifespan=lifespan, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]
+    )

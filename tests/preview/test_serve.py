@@ -1,0 +1,104 @@
+"""The preview as a user has it: a real process, a real port, real saves."""
+
+import contextlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from briefgen.starter import start
+
+pytestmark = pytest.mark.slow
+
+
+@contextlib.contextmanager
+def preview(project: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A running `briefgen serve`, and its address."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "-C", str(project), "serve", "--port", "0", *options],
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stderr
+    try:
+        said = ""
+        while not (address := re.search(r"Site at (http://\S+)", said)):
+            line = process.stderr.readline()
+            assert line, f"the server ended: {said}"
+            said += line
+        yield process, address[1]
+    finally:
+        process.kill()
+        process.wait()
+        process.stderr.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    start(tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+def builds(client: httpx.Client, address: str) -> Iterator[dict[str, object]]:
+    with client.stream("GET", address + "_preview/events") as response:
+        for line in response.iter_lines():
+            if line.startswith("data: "):
+                yield json.loads(line.removeprefix("data: "))
+
+
+def test_a_save_is_seen_and_a_failed_build_is_told_over_the_last_good_page(project: Path) -> None:
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        first = client.get(address + "index.html")
+        assert first.status_code == 200
+        assert "/_preview/reload.js" in first.text
+        assert client.get(address + "_preview/reload.js").status_code == 200
+        outcomes = builds(client, address)
+        before = next(outcomes)
+        assert before["error"] is None
+
+        settings = project / "briefgen.toml"
+        settings.write_text(settings.read_text("utf-8").replace("Desk briefings", "Night desk"), "utf-8")
+        assert next(outcomes)["error"] is None
+        assert "Night desk" in client.get(address + "index.html").text
+
+        settings.write_text("[sight]\n", "utf-8")
+        told = next(outcome for outcome in outcomes if outcome["error"])
+        assert "sight" in str(told["error"])
+        assert "Night desk" in client.get(address + "index.html").text
+
+
+def test_only_this_machine_under_its_own_name_is_answered_and_no_path_escapes(project: Path) -> None:
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        assert client.get(address, headers={"Host": "evil.example"}).status_code == 400
+        assert client.get(address + "..%2fbriefgen.toml").status_code == 404
+        missing = client.get(address + "no-such-page.html")
+        assert missing.status_code == 404
+        assert "<html" in missing.text
+
+
+def test_ctrl_c_ends_it_at_once_even_with_a_listening_browser(project: Path) -> None:
+    with preview(project) as (process, address), httpx.Client(timeout=60) as client:
+        next(builds_iterator := builds(client, address))
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=10)
+        assert time.monotonic() - began < 5
+        assert process.returncode in (0, 130)
+        with contextlib.suppress(httpx.HTTPError):
+            list(builds_iterator)
+
+
+def test_a_taken_port_gives_the_next_one(project: Path) -> None:
+    with preview(project) as (_, address):
+        port = int(address.rstrip("/").rpartition(":")[2])
+        with preview(project, "--port", str(port)) as (_, other):
+            assert int(other.rstrip("/").rpartition(":")[2]) > port
