@@ -19,7 +19,7 @@ def test_every_setting_has_a_default() -> None:
 
 
 def test_settings_are_read() -> None:
-    settings = read_settings('[site]\ntitle = "Desk"\n[analysis]\nsummary_words = 60\n'.encode())
+    settings = read_settings(b'[site]\ntitle = "Desk"\n[analysis]\nsummary_words = 60\n')
     assert settings.site.title == "Desk"
     assert settings.analysis.summary_words == 60
 

@@ -52,8 +52,7 @@ def _tell(report: "BuildReport", root: Path, *, why: bool) -> None:
         tell(f"  {counted(len(report.unread), 'document')} not read (see above)")
     changed = len(site.created) + len(site.changed)
     removed = f", {len(site.removed)} removed" if site.removed else ""
-    place = (root / "site").relative_to(root) if root == Path() else root / "site"
-    tell(
-        f"{place}/: {counted(changed, 'file')} written, {len(site.same)} unchanged{removed}.  Nothing left this machine."
-    )
+    place = f"{'' if root == Path() else f'{root}/'}site"
+    written = f"{counted(changed, 'file')} written, {len(site.same)} unchanged{removed}"
+    tell(f"{place}/: {written}.  Nothing left this machine.")
     tell(f"Next:  open {place}/index.html,  or  briefgen serve --open")

@@ -1,0 +1,84 @@
+"""Proves that every link and anchor of a finished site leads somewhere, and that no page asks another host for anything."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from briefgen.diagnostics import Diagnostic, Location, Severity
+
+_FETCHED = frozenset(
+    ("link", "script", "img", "iframe", "source", "video", "audio", "object", "embed", "input", "image", "use", "track")
+)
+"""Elements whose address a browser asks for without a click."""
+_POINTS_ONLY = frozenset(("canonical", "alternate", "license", "author", "prev", "next"))
+"""Relations of <link> that are read, not fetched."""
+
+
+@dataclass(slots=True)
+class _Page(HTMLParser):
+    anchors: set[str] = field(default_factory=set)
+    links: list[tuple[int, str]] = field(default_factory=list)
+    fetched: list[tuple[int, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        HTMLParser.__init__(self)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        self.anchors.update(given[name] for name in ("id",) if name in given)
+        address = given.get("href") or given.get("src") or given.get("data") or given.get("xlink:href")
+        if not address:
+            return
+        self.links.append((line, address))
+        if tag in _FETCHED and not _POINTS_ONLY & set(given.get("rel", "").split()):
+            self.fetched.append((line, address))
+
+
+def check_links(site: Path) -> tuple[Diagnostic, ...]:
+    """Every broken link, missing anchor and request to another host in the pages below `site`."""
+    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    return tuple(finding for name, page in pages.items() for finding in _check(name, page, pages, files))
+
+
+def _read(path: Path) -> _Page:
+    page = _Page()
+    page.feed(path.read_text("utf-8"))
+    return page
+
+
+def _check(name: str, page: _Page, pages: Mapping[str, _Page], files: set[str]) -> Iterator[Diagnostic]:
+    for line, address in page.fetched:
+        if urlsplit(address).netloc:
+            yield _finding(name, line, "BG403", f"the page asks another host for {address}", "keep it in the site")
+    for line, address in page.links:
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            continue
+        target = _resolve(name, unquote(parts.path))
+        if target not in files:
+            yield _finding(name, line, "BG401", f"a link leads nowhere: {address}", "build again; see your templates")
+        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
+            yield _finding(name, line, "BG402", f"no such place in {target}: #{parts.fragment}", "see your templates")
+
+
+def _resolve(page: str, path: str) -> str:
+    """The file that a relative address on a page means; "" where it leaves the site."""
+    if not path:
+        return page
+    parts = [] if path.startswith("/") else list(PurePosixPath(page).parent.parts)
+    for part in PurePosixPath(path.lstrip("/")).parts:
+        if part == "..":
+            if not parts:
+                return ""
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts) + ("/index.html" if path.endswith("/") else "")
+
+
+def _finding(name: str, line: int, code: str, message: str, remedy: str) -> Diagnostic:
+    return Diagnostic(Location(f"site/{name}", line), code, Severity.ERROR, message, remedy)
