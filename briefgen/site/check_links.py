@@ -1,4 +1,4 @@
-"""Proves that every link and anchor of a finished site leads somewhere, and that no page asks another host for anything."""
+"""Proves that each link of a finished site leads somewhere, and that no page asks another host for anything."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
