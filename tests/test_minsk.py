@@ -17,6 +17,12 @@ from briefgen.seeds import read_file
 ROOT = Path(__file__).parent.parent
 
 
+HOSTING = (
+    "We can host the meeting here, where everyone can sit down calmly, without shouting or noise, "
+    "and reach an agreement,"
+)
+
+
 @pytest.fixture(scope="module")
 def extraction(engine: Engine) -> Extraction:
     document, problems = read_file(ROOT / "seeds/minsk-talks.txt", "seeds/minsk-talks.txt", limit=100_000)
@@ -91,8 +97,7 @@ def test_the_two_direct_quotes_have_their_speakers_and_nothing_else_is_direct(fo
     direct = [(quote["text"], quote["speaker"]) for quote in found["quotes"] if quote["kind"] == "direct"]
     assert direct == [
         (
-            "We can host the meeting here, where everyone can sit down calmly, without shouting or noise, "
-            "and reach an agreement,",
+            HOSTING,
             "alexander-lukashenko",
         ),
         (

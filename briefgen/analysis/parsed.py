@@ -64,7 +64,15 @@ class Parsed:
 
     def paragraph(self, index: int) -> tuple[Sentence, ...]:
         """The sentences of a paragraph."""
-        return tuple(sentence for sentence in self.sentences if sentence.paragraph == index)
+        return tuple(self._paragraphs[index])
+
+    @cached_property
+    def _paragraphs(self) -> list[list[Sentence]]:
+        """Paragraph numbers run without a gap, so each is an index here."""
+        found: list[list[Sentence]] = [[] for _ in range(self.sentences[-1].paragraph + 1)]
+        for sentence in self.sentences:
+            found[sentence.paragraph].append(sentence)
+        return found
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -9,8 +9,12 @@ from briefgen.model.source import Sentence
 from briefgen.model.span import Span
 
 _CLOSERS = "\"”’'»“)\\]"
-_END = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSERS}]*)\s+(?=[\"“‘'«„(\[]*[\w$€£#@])")
-_LAST_WORD = re.compile(r"[\w.'’-]+$")
+_END = re.compile(
+    rf"(?<![.!?…])(?P<stop>[.!?…]{{1,40}}+)(?P<close>[{_CLOSERS}]{{0,8}}+)\s++(?=[\"“‘'«„(\[]{{0,8}}+[\w$€£#@])"
+)
+_LAST_WORD = re.compile(r"[\w.'’-]{1,40}$")
+_REACH = 40
+"""Nothing longer is an abbreviation; a bound also keeps hostile text (a million dots) linear."""
 _NEXT_WORD = re.compile(r"[\w’']+")
 _CUE_FOLLOWS = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|asked|asks|told|added|adds|replied|wrote|tweeted|shouted|exclaimed|wondered|cried)\b"
@@ -59,7 +63,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match["stop"] != "." or match["close"].strip(")]"):
         return True
-    last = _LAST_WORD.search(text, start, match.start())
+    last = _LAST_WORD.search(text, max(start, match.start() - _REACH), match.start())
     return last is None or not _is_abbreviation(last[0], after)
 
 

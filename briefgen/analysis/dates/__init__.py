@@ -1,15 +1,7 @@
 """Calendar dates in the text, and the events tied to them."""
 
-from briefgen.analysis.parsed import Parsed
-from briefgen.model.actor import Actor
-from briefgen.model.event import DateExpression, Event
+from briefgen.analysis.dates.events import find_events
+from briefgen.analysis.dates.find import find_dates
+from briefgen.analysis.dates.stated import stated_date
 
-
-def find_dates(parsed: Parsed, written: str | None) -> tuple[DateExpression, ...]:
-    """Date expressions in order; relative ones are resolved against `written`, the document's date (ISO, may be None)."""
-    return ()
-
-
-def find_events(parsed: Parsed, dates: tuple[DateExpression, ...], actors: tuple[Actor, ...]) -> tuple[Event, ...]:
-    """Dated sentences in the order of the text."""
-    return ()
+__all__ = ["find_dates", "find_events", "stated_date"]
