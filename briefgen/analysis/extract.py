@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.analysis.actors import find_actors
 from briefgen.analysis.coreference import refer_back
-from briefgen.analysis.dates import find_dates, find_events
+from briefgen.analysis.dates import find_dates, find_events, stated_date
 from briefgen.analysis.engine import Engine
 from briefgen.analysis.facts import find_facts
+from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes import find_quotes
 from briefgen.analysis.summary import find_title, summarise
@@ -26,13 +27,15 @@ def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> 
     actors = refer_back(parsed, find_actors(parsed))
     quotes = find_quotes(parsed, actors)
     title = find_title(parsed, document.metadata)
-    dates = find_dates(parsed, document.metadata.date)
+    written = document.metadata.date or stated_date(parsed)
+    dates = find_dates(parsed, written)
     return Extraction(
         source=document,
         language=document.metadata.language or "en",
         title=title,
         sentences=parsed.sentences,
-        date=document.metadata.date,
+        date=written,
+        notice=find_notice(parsed),
         summary=summarise(parsed, title, actors, quotes, summary_words),
         actors=actors,
         quotes=quotes,

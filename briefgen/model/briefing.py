@@ -41,6 +41,8 @@ class QuoteItem:
     text: str
     speaker: str | None = None
     """An actor's id; None: the document does not tell."""
+    key: bool = False
+    """Whether readers see it among the key quotes; the others follow below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Briefing:
     author: str | None = None
     url: str | None = None
     language: str = "en"
+    notice: str | None = None
+    """The document's own warning that it is not about the real world."""
     review: Review = Review.DRAFT
     summary: tuple[SummaryItem, ...] = ()
     quotes: tuple[QuoteItem, ...] = ()

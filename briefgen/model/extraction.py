@@ -40,6 +40,9 @@ class Extraction:
     title: Title
     sentences: tuple[Sentence, ...]
     date: str | None = None
+    """ISO 8601 cut to what is known: from the metadata, or else stated in the text as its own date."""
+    notice: Span | None = None
+    """The paragraph that says the document is an exercise or invented."""
     summary: tuple[SummaryLine, ...] = ()
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()

@@ -1,0 +1,36 @@
+"""A briefing together with what it rests on: what readers are shown, and what proves it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model.briefing import Briefing
+from briefgen.model.event import Event
+from briefgen.model.extraction import Extraction
+from briefgen.model.fact import Fact
+from briefgen.model.quote import Quote
+from briefgen.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One content file with its record. Every mapping is keyed by the ids of the briefing's items."""
+
+    briefing: Briefing
+    extraction: Extraction | None = None
+    """None: written by hand, or the record is lost; then nothing has evidence."""
+    evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Where an item's words stand in `extraction.text`; an item that is not here has no place in the source."""
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    """How a quote was found; absent for a quote that a person added."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    edited: frozenset[str] = frozenset()
+    """Items that differ from what was extracted, with "title" for the title: changed or added by a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All briefings of a project, and who is who in them."""
+
+    entries: tuple[Entry, ...]
+    """In the order of their slugs; actor ids in them are those of the site, the same person has one everywhere."""
