@@ -27,7 +27,8 @@ def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> 
     actors = refer_back(parsed, find_actors(parsed))
     quotes = find_quotes(parsed, actors)
     title = find_title(parsed, document.metadata)
-    written = document.metadata.date or stated_date(parsed)
+    stated = stated_date(parsed)
+    written = document.metadata.date or (stated.value if stated else None)
     dates = find_dates(parsed, written)
     return Extraction(
         source=document,
