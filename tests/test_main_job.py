@@ -94,7 +94,7 @@ def test_a_second_build_writes_nothing_and_is_quick(built: Path) -> None:
 
 def test_a_second_build_does_not_import_the_language_model(built: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from briefgen.build import build; "
+        "import sys; from pathlib import Path; from briefgen.build.flow import build; "
         "from briefgen.settings import open_project; "
         "build(open_project(Path(sys.argv[1]))); print(int('spacy' in sys.modules), int('jinja2' in sys.modules))"
     )

@@ -10,7 +10,7 @@ from briefgen.diagnostics import has_errors
 from briefgen.settings import open_project
 
 if TYPE_CHECKING:
-    from briefgen.build import BuildReport
+    from briefgen.build.report import BuildReport
 
 
 @click.command("build")
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, why: bool, strict: bool, as_json: bool) -> None:
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
-    from briefgen.build import build  # noqa: PLC0415  (so that help needs nothing of it)
+    from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
 
     project = open_project(ctx.obj)
     report = build(project)
@@ -39,15 +39,17 @@ def _status(report: "BuildReport", *, strict: bool) -> int:
 
 
 def _tell(report: "BuildReport", root: Path, *, why: bool) -> None:
-    site = report.site
+    from briefgen.build.report import counts  # noqa: PLC0415  (so that help needs nothing of it)
+
+    site, found = report.site, counts(report.library)
     if why:
         for page, reason in sorted(site.reasons.items()):
             tell(f"  {reason:9} {page}")
     tell(
-        f"  {counted(report.briefings, 'briefing')}   {counted(report.quotes, 'quote')} "
-        f"({report.direct} direct, {report.verbatim} of them verbatim)   {report.unattributed} without a speaker"
+        f"  {counted(found['briefings'], 'briefing')}   {counted(found['quotes'], 'quote')} ({found['direct']} direct, "
+        f"{found['verbatim']} of them verbatim)   {found['unattributed']} without a speaker"
     )
-    tell(f"  {counted(report.actors, 'actor')}   {counted(report.countries, 'country')}")
+    tell(f"  {counted(found['actors'], 'actor')}, {found['countries']} of them countries")
     if report.unread:
         tell(f"  {counted(len(report.unread), 'document')} not read (see above)")
     changed = len(site.created) + len(site.changed)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, summary_words: int | None) -> None:
     """Print what would be extracted from FILES, in their order; write nothing."""
-    from briefgen.build import extract_files  # noqa: PLC0415  (so that help needs no analysis)
+    from briefgen.build.analyse import extract_files  # noqa: PLC0415  (so that help needs no analysis)
     from briefgen.model import interchange  # noqa: PLC0415
 
     folder: Path = ctx.obj

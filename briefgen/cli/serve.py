@@ -18,7 +18,7 @@ from briefgen.settings import open_project
 @click.pass_obj
 def command(folder: Path, host: str, port: int, open_browser: bool) -> None:
     """Build, show the site on this machine, and build again after each save."""
-    from briefgen.build import build  # noqa: PLC0415  (so that help needs nothing of it)
+    from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
     from briefgen.preview import serve  # noqa: PLC0415
 
     def build_once() -> str | None:

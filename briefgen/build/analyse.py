@@ -1,4 +1,4 @@
-"""The whole flow on one screen: seeds → extractions → content → index → site."""
+"""From source documents to extractions; the only place that loads the language model."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path

@@ -1,0 +1,29 @@
+"""Proves a project as it stands: its quotes, its lines and its links."""
+
+from dataclasses import dataclass
+
+from briefgen.build.report import counts
+from briefgen.content import check_quotes, read_content
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.entry import Library
+from briefgen.settings import Project
+from briefgen.site.check_links import check_links
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    problems: tuple[Diagnostic, ...]
+    briefings: int
+    direct: int
+    verbatim: int
+
+    def as_json(self) -> dict[str, object]:
+        return {"briefings": self.briefings, "direct": self.direct, "verbatim": self.verbatim}
+
+
+def check(project: Project) -> CheckReport:
+    """Every finding in content/ and site/ as they are now; nothing is written."""
+    content = read_content(project.content)
+    problems = (*content.problems, *check_quotes(content.entries), *check_links(project.site))
+    found = counts(Library(content.entries))
+    return CheckReport(problems, found["briefings"], found["direct"], found["verbatim"])

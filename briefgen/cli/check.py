@@ -1,0 +1,37 @@
+"""briefgen check"""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.talk import counted, print_json, tell, tell_problems
+from briefgen.diagnostics import has_errors
+from briefgen.settings import open_project
+
+if TYPE_CHECKING:
+    from briefgen.build.check import CheckReport
+
+
+@click.command("check")
+@click.option("--strict", is_flag=True, help="Warnings count as errors for the exit status.")
+@click.option("--json", "as_json", is_flag=True, help="The findings as one JSON object.")
+@click.pass_context
+def command(ctx: click.Context, strict: bool, as_json: bool) -> None:
+    """Prove that quotes are verbatim, that lines rest on their source, and that links lead somewhere; write nothing."""
+    from briefgen.build.check import check  # noqa: PLC0415  (so that help needs nothing of it)
+
+    report = check(open_project(ctx.obj))
+    tell_problems(report.problems)
+    if as_json:
+        print_json("check", report.problems, report.as_json())
+    else:
+        _tell(report)
+    serious = has_errors(report.problems) or (strict and bool(report.problems))
+    ctx.exit(1 if serious else 0)
+
+
+def _tell(report: "CheckReport") -> None:
+    quotes = counted(report.direct, "direct quote")
+    tell(f"{counted(report.briefings, 'briefing')}: {report.verbatim} of {quotes} verbatim in their sources")
+    errors = sum(problem.severity == "error" for problem in report.problems)
+    tell(f"{counted(errors, 'error')}, {counted(len(report.problems) - errors, 'other finding')}")
