@@ -28,7 +28,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """One finding: a stable rule code (`CODES` lists them), the place, the reason and the remedy."""
+    """One finding: a stable rule code (docs/rules.md lists them), the place, the reason and the remedy."""
 
     location: Location
     code: str

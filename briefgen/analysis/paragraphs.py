@@ -7,7 +7,7 @@ from briefgen.model.span import Span
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
-_WIDEST_WRAP = 110
+_WIDTHS_OF_WRAP = range(40, 111)
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -31,7 +31,7 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _is_wrapped(text: str, lines: list[Span], width: int) -> bool:
-    if width > _WIDEST_WRAP:
+    if width not in _WIDTHS_OF_WRAP:
         return False
     neighbours = [(a, b) for a, b in pairwise(lines) if b.start == a.end + 1]
     continued = sum(_continues(text, a, b, width) for a, b in neighbours)

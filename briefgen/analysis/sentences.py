@@ -75,4 +75,6 @@ def _is_abbreviation(word: str, after: str) -> bool:
         return word != "i"
     if word in words("abbreviations", "before"):
         return True
+    if word in words("abbreviations", "before_number"):
+        return after[:1].isdigit()
     return word in words("abbreviations", "either") and not opens and after[:1] not in '"“‘«„'

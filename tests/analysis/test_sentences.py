@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +75,7 @@ def test_every_character_that_is_not_blank_is_in_exactly_one_sentence(text: str)
     covered = "".join(sentence.span.within(text) for sentence in sentences)
     assert "".join(covered.split()) == "".join(text.split())
     assert [sentence.number for sentence in sentences] == list(range(1, len(sentences) + 1))
-    assert all(a.span.end <= b.span.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(sentences))
 
 
 def test_a_hostile_paragraph_is_read_in_no_time() -> None:
