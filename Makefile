@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: site test check tests lock format evaluate golden clean
+.PHONY: site test check tests lock docs format evaluate golden clean
 
 site: $(VENV)/run
 	$(BIN)/briefgen build
@@ -30,6 +30,10 @@ evaluate: $(VENV)/run
 
 golden: $(VENV)/dev
 	$(BIN)/pytest tests/site --update-golden
+
+# What the program itself knows best: docs/commands.md and docs/settings.md.
+docs: $(VENV)/run
+	$(BIN)/python tools/build_docs.py
 
 format: $(VENV)/dev
 	$(BIN)/ruff format .

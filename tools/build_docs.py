@@ -1,0 +1,79 @@
+"""Writes the parts of docs/ that the program knows better than we do: commands and settings."""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import click
+
+from briefgen import settings
+from briefgen.cli.main import COMMANDS, cli
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def main() -> None:
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, "utf-8")
+
+
+def pages() -> dict[str, str]:
+    """File name → what it must hold."""
+    return {"commands.md": commands(), "settings.md": settings_page()}
+
+
+def commands() -> str:
+    """Every command with its arguments and options, as its own help has them."""
+    context = click.Context(cli, info_name="briefgen")
+    parts = ["# Commands", "", "Made by `make docs` from the program's own help.", "", _usage(cli, context)]
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command
+        parts += [
+            "",
+            f"## briefgen {name}",
+            "",
+            _usage(command, click.Context(command, info_name=name, parent=context)),
+        ]
+    return "\n".join(parts) + "\n"
+
+
+def _usage(command: click.Command, context: click.Context) -> str:
+    context.max_content_width = context.terminal_width = 100
+    return f"```\n{command.get_help(context).strip()}\n```"
+
+
+def settings_page() -> str:
+    """Every setting with its type, default and meaning, from the classes that declare them."""
+    parts = [
+        "# Settings",
+        "",
+        "`briefgen.toml` in the project's folder; every key is optional, an unknown one is an error.",
+        "Made by `make docs` from the declarations.",
+    ]
+    for table, kind in (("site", settings.SiteSettings), ("analysis", settings.AnalysisSettings)):
+        parts += ["", f"## [{table}]", "", "| key | default | meaning |", "| --- | --- | --- |"]
+        meanings = dict(_meanings(kind))
+        parts += [f"| `{f.name}` | `{_toml(f.default)}` | {meanings[f.name]} |" for f in fields(kind)]
+    return "\n".join(parts) + "\n"
+
+
+def _meanings(kind: type) -> Iterator[tuple[str, str]]:
+    """The text below each field, which Python itself does not keep."""
+    body = ast.parse(inspect.getsource(kind)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for field, text in zip(body.body, body.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+            assert isinstance(field.target, ast.Name)
+            yield field.target.id, str(text.value.value)
+
+
+def _toml(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).replace("_", "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
