@@ -5,7 +5,9 @@ import re
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
-_WARNING = re.compile(r"\bexercise\b.{0,200}?\b(?:fictional|fictitious|invented|imaginary|not real)\b", re.IGNORECASE | re.DOTALL)
+_WARNING = re.compile(
+    r"\bexercise\b.{0,200}?\b(?:fictional|fictitious|invented|imaginary|not real)\b", re.IGNORECASE | re.DOTALL
+)
 _EDGE = 5
 """Such a warning stands among the first or the last paragraphs; anywhere else it is part of the story."""
 

@@ -23,7 +23,7 @@ def build(project: Project) -> BuildReport:
     seeds = read_seeds(project)
     stale, missing_model = _stale(project, seeds.documents)
     updated = _update(project, seeds, stale)
-    content = read_content(project.content, project.memory)
+    content = read_content(project.content)
     library = _library(project, content.entries)
     site = build_site(library, project, keep=content.broken)
     problems = (

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.model.actor import Kind
-from briefgen.model.fact import FactValue
 from briefgen.model.quote import QuoteKind
 
 
@@ -51,7 +50,6 @@ class FactItem:
     country: str
     property: str
     text: str
-    value: FactValue = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Dataclasses as plain values that JSON can hold, and back; what equals its default is left out."""
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from briefgen.model.span import Span
+
+T = TypeVar("T")
+
+
+def as_plain(value: Any) -> Any:  # noqa: ANN401  (any value of the model)
+    """A value of the model as dicts, lists, strings, numbers; a span becomes [start, end]."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: as_plain(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if not _is_default(field, getattr(value, field.name))
+        }
+    if isinstance(value, tuple):
+        return [as_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: as_plain(item) for name, item in value.items()}
+    return value
+
+
+def from_plain(kind: type[T], plain: Any) -> T:  # noqa: ANN401  (what JSON gave)
+    """The value of type `kind` that `as_plain` made; raises TypeError, KeyError or ValueError for anything else."""
+    made: T = _read(kind, plain)
+    return made
+
+
+def _is_default(field: "dataclasses.Field[Any]", value: object) -> bool:
+    return field.default is not dataclasses.MISSING and field.default == value and type(field.default) is type(value)
+
+
+def _read(kind: Any, plain: Any) -> Any:  # noqa: ANN401  (one return a kind of type)
+    if kind is Span:
+        return Span(*plain)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _read(hints[name], value) for name, value in plain.items()})
+    origin = get_origin(kind)
+    if origin is tuple:
+        return tuple(_read(get_args(kind)[0], item) for item in plain)
+    if origin in (types.UnionType, Union):
+        inner = [option for option in get_args(kind) if option is not type(None)]
+        return plain if plain is None or len(inner) > 1 else _read(inner[0], plain)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(plain)
+    return plain
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

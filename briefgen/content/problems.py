@@ -1,0 +1,83 @@
+"""What can be wrong with a content file beyond its form. One function, one rule code."""
+
+from briefgen.content.merge import Conflict
+from briefgen.diagnostics import Diagnostic, Location, Severity
+
+
+def path_of(slug: str) -> str:
+    return f"content/briefings/{slug}.md"
+
+
+def record_lost(slug: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG305",
+        Severity.WARNING,
+        "the record of what was extracted is missing, so nothing of the file was changed",
+        "restore the .record.json beside it; or delete the file, if nothing in it is yours, and build again",
+    )
+
+
+def conflict(slug: str, line: int | None, found: Conflict) -> Diagnostic:
+    place = f"{found.item}: {found.field}" if found.item else found.field
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG306",
+        Severity.WARNING,
+        f"{place} was changed by a person, and is extracted anew as {_short(found.extracted)}; "
+        f"the person's stays: {_short(found.kept)}",
+        "nothing is lost; if the extracted one is better, write it into the file",
+    )
+
+
+def unknown_speaker(slug: str, line: int | None, item: str, speaker: str, near: str | None) -> Diagnostic:
+    hint = f"did you mean {near!r}? " if near else ""
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG307",
+        Severity.ERROR,
+        f"{item}: no actor {speaker!r} in this briefing",
+        f"{hint}name one of the ids under  actors:,  or add the actor there",
+    )
+
+
+def duplicate(slug: str, line: int | None, item: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line), "BG308", Severity.ERROR, f"the id {item!r} is there twice", "give one another id"
+    )
+
+
+def bad_id(slug: str, line: int | None, item: str, wish: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG309",
+        Severity.ERROR,
+        f"{item!r} cannot be part of an address",
+        f"use small letters, digits and hyphens, for example  {wish}",
+    )
+
+
+def orphaned(slug: str, line: int | None, item: str, nearest: tuple[int, str] | None) -> Diagnostic:
+    near = f"the nearest sentence is [{nearest[0]}]: {_short(nearest[1])}" if nearest else "no sentence is near to it"
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG310",
+        Severity.WARNING,
+        f"{item} was changed by a person, and its words are no longer in the source",
+        f"{near}; it stays, and is shown as not from the source",
+    )
+
+
+def not_verbatim(slug: str, line: int | None, item: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG311",
+        Severity.ERROR,
+        f"{item} is a direct quote, and its words do not stand so in the source",
+        "quote the words of the source, with […] where some are left out; or change its kind to indirect",
+    )
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return f"{text[:77]}…" if len(text) > 78 else text

@@ -1,0 +1,123 @@
+"""Reads all of content/: what is right becomes entries, what is wrong becomes findings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from pathlib import Path
+
+from briefgen.content import problems
+from briefgen.content.evidence import entry_of, sourced
+from briefgen.content.file import read_briefing
+from briefgen.content.record import Record, read_record, record_of
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.briefing import Briefing, SummaryItem
+from briefgen.model.entry import Entry
+from briefgen.model.extraction import Extraction
+from briefgen.model.quote import QuoteKind
+from briefgen.model.slug import slug
+
+_NEAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All content files of a project."""
+
+    entries: tuple[Entry, ...]
+    """In the order of their slugs."""
+    problems: tuple[Diagnostic, ...]
+    broken: frozenset[str]
+    """Slugs of files that have mistakes; they have no entry, and their last good pages stay."""
+
+
+def read_content(folder: Path) -> Content:
+    """Every content file below `folder`, and every mistake in them at once."""
+    entries: list[Entry] = []
+    found: list[Diagnostic] = []
+    broken: set[str] = set()
+    for path in sorted((folder / "briefings").glob("*.md")):
+        text = path.read_bytes()
+        briefing, mistakes = read_checked(path.stem, text)
+        found += mistakes
+        if briefing is None:
+            broken.add(path.stem)
+            continue
+        record = read_record(record_of(path))
+        entries.append(entry_of(briefing, record))
+        found += _orphans(entries[-1], record, text.decode("utf-8-sig"))
+    return Content(tuple(entries), tuple(found), frozenset(broken))
+
+
+def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:
+    """A content file whose ids and speakers are right as well."""
+    briefing, mistakes = read_briefing(problems.path_of(name), name, content)
+    if briefing is None:
+        return None, mistakes
+    found = tuple(_wrong_ids(briefing, content.decode("utf-8-sig")))
+    return (None if found else briefing), found
+
+
+def line_of(item: str | None, text: str) -> int | None:
+    """The line of a content file where an item begins."""
+    if item is None:
+        return None
+    match = re.search(rf"""^\s*-?\s*id:\s*['"]?{re.escape(item)}['"]?\s*$""", text, re.MULTILINE)
+    return text[: match.end()].count("\n") + 1 if match else None
+
+
+def check_quotes(entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
+    """The verbatim gate: each direct quote must stand in its source, word for word."""
+    return tuple(
+        problems.not_verbatim(entry.briefing.slug, None, quote.id)
+        for entry in entries
+        for quote in entry.briefing.quotes
+        if quote.kind is QuoteKind.DIRECT and quote.id not in entry.evidence
+    )
+
+
+def _wrong_ids(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
+    name = briefing.slug
+    if slug(name) != name:
+        yield problems.bad_id(name, None, name, slug(name))
+    ids = Counter([item.id for item in (*sourced(briefing), *briefing.actors)])
+    for item, times in ids.items():
+        if slug(item) != item:
+            yield problems.bad_id(name, line_of(item, text), item, slug(item))
+        elif times > 1:
+            yield problems.duplicate(name, line_of(item, text), item)
+    known = [actor.id for actor in briefing.actors]
+    for quote in briefing.quotes:
+        if quote.speaker is not None and quote.speaker not in known:
+            near = get_close_matches(quote.speaker, known, n=1)
+            line = line_of(quote.id, text)
+            yield problems.unknown_speaker(name, line, quote.id, quote.speaker, near[0] if near else None)
+
+
+def _orphans(entry: Entry, record: Record | None, text: str) -> Iterator[Diagnostic]:
+    """Lines that a person changed, and that the source once had and has no longer."""
+    if record is None or entry.extraction is None:
+        return
+    for item in sourced(entry.briefing):
+        was_extracted = item.id[1:].isdigit() and int(item.id[1:]) <= record.last.get(_list_of(item), 0)
+        if isinstance(item, SummaryItem) and was_extracted and item.id not in entry.evidence:
+            slug_ = entry.briefing.slug
+            yield problems.orphaned(slug_, line_of(item.id, text), item.id, _nearest(item.text, entry.extraction))
+
+
+def _list_of(item: object) -> str:
+    return {"SummaryItem": "summary", "QuoteItem": "quotes", "FactItem": "facts", "EventItem": "events"}[
+        type(item).__name__
+    ]
+
+
+def _nearest(words: str, extraction: Extraction) -> tuple[int, str] | None:
+    matcher = SequenceMatcher(b=words, autojunk=False)
+    best = (_NEAR, 0, "")
+    for sentence in extraction.sentences:
+        there = sentence.span.within(extraction.text)
+        matcher.set_seq1(there)
+        if matcher.quick_ratio() > best[0]:
+            best = max(best, (matcher.ratio(), sentence.number, there))
+    return (best[1], best[2]) if best[1] else None

@@ -1,0 +1,73 @@
+"""The record beside a content file: the extraction that the file was last merged with, and the ids of its items."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefgen.content.plain import as_plain, from_plain
+from briefgen.content.words import Found
+from briefgen.model.extraction import Extraction
+from briefgen.model.source import SourceDocument
+
+FORMAT = "briefgen/record/1"
+ENDING = ".record.json"
+LISTS = {"summary": "s", "quotes": "q", "facts": "f", "events": "e"}
+"""The lists of an extraction whose items have ids in a briefing, and the letter that those begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    extraction: Extraction
+    key: str
+    """What the extraction was made with (`analysis_key`)."""
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each of `LISTS`, the id of each item, in the order of the extraction."""
+    last: Mapping[str, int] = field(default_factory=dict)
+    """The highest number that was ever given, so that no id is used twice."""
+
+    def is_of(self, document: SourceDocument, key: str | None) -> bool:
+        """Whether analysing this document with this key would give the same; without a key, the words alone decide."""
+        source = self.extraction.source
+        return (
+            source.sha256 == document.sha256
+            and source.metadata == document.metadata
+            and (key is None or key == self.key)
+        )
+
+
+def write_record(record: Record) -> bytes:
+    """The same record gives the same bytes, and one line a line of the source."""
+    plain = as_plain(replace(record.extraction, problems=()))
+    plain["source"]["text"] = record.extraction.text.split("\n")
+    tree = {"format": FORMAT, "key": record.key, "ids": as_plain(record.ids), "last": dict(record.last), **plain}
+    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_record(file: Path) -> Record | None:
+    """None: there is none, or it is damaged, or of another version of this program."""
+    try:
+        tree = json.loads(file.read_bytes())
+        if tree.pop("format") != FORMAT:
+            return None
+        tree["source"]["text"] = "\n".join(tree["source"]["text"])
+        key, ids, last = tree.pop("key"), tree.pop("ids"), tree.pop("last")
+        return Record(from_plain(Extraction, tree), key, {name: tuple(given) for name, given in ids.items()}, last)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def record_of(file: Path) -> Path:
+    """The record beside a content file."""
+    return file.with_name(file.stem + ENDING)
+
+
+def records(content: Path) -> Mapping[str, Record]:
+    """Path of the source document → the record of its briefing."""
+    found = (read_record(path) for path in sorted((content / "briefings").glob(f"*{ENDING}")))
+    return {record.extraction.source.path: record for record in found if record is not None}
+
+
+def by_id(record: Record, name: str) -> Mapping[str, Found]:
+    """The items of one list of an extraction under their ids."""
+    return dict(zip(record.ids[name], getattr(record.extraction, name), strict=True))

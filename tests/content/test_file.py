@@ -1,0 +1,122 @@
+"""The content file: what is written is read back, and every mistake names its line."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.content.file import read_briefing, rewrite_briefing, write_briefing
+from briefgen.model.actor import Kind
+from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
+from briefgen.model.quote import QuoteKind
+
+ODD = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=40),
+    st.sampled_from(
+        ["no", "NO", "12", "1e3", "2025-01-01", "---", "- x", "a: b", "# c", "'", '"', "{x}", "|", " lead", "trail "]
+    ),
+)
+WORDS = ODD.filter(lambda text: text not in ("", "null", "~"))
+MAYBE = st.none() | WORDS
+IDS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=6)
+
+
+def unique(items: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(items, max_size=3, unique_by=lambda item: item.id).map(tuple)
+
+
+BRIEFINGS = st.builds(
+    Briefing,
+    slug=st.just("x"),
+    source=MAYBE,
+    title=ODD,
+    title_made=st.booleans(),
+    date=MAYBE,
+    publisher=MAYBE,
+    author=MAYBE,
+    url=MAYBE,
+    language=WORDS,
+    notice=MAYBE,
+    review=st.sampled_from(Review),
+    summary=unique(st.builds(SummaryItem, IDS, ODD)),
+    quotes=unique(st.builds(QuoteItem, IDS, st.sampled_from(QuoteKind), ODD, MAYBE, st.booleans())),
+    actors=unique(st.builds(ActorItem, IDS, ODD, st.sampled_from(Kind), MAYBE, st.lists(ODD, max_size=2).map(tuple))),
+    facts=unique(st.builds(FactItem, IDS, WORDS, WORDS, ODD)),
+    events=unique(st.builds(EventItem, IDS, WORDS, ODD)),
+    body=st.text(st.characters(codec="utf-8", exclude_characters="\r")),
+)
+
+
+@given(BRIEFINGS)
+def test_what_is_written_is_read_back(briefing: Briefing) -> None:
+    read, problems = read_briefing("x.md", "x", write_briefing(briefing))
+    assert (read, problems) == (briefing, ())
+
+
+@given(BRIEFINGS, BRIEFINGS)
+def test_a_file_that_is_written_again_says_the_new(old: Briefing, new: Briefing) -> None:
+    assert read_briefing("x.md", "x", rewrite_briefing(write_briefing(old), new))[0] == new
+
+
+BY_HAND = b"""---
+# checked on Monday
+review: reviewed
+title: 'The talks'   # better than the old one
+source: seeds/a.txt
+summary:
+  - text: They met.
+    id: s1   # the lede
+  - {id: s2, text: They left.}
+---
+Our analysis.
+"""
+
+
+def test_comments_and_the_order_of_keys_stay_when_a_line_changes() -> None:
+    briefing, _ = read_briefing("a.md", "a", BY_HAND)
+    assert briefing
+    changed = Briefing(
+        "a",
+        "seeds/a.txt",
+        "The talks",
+        review=Review.REVIEWED,
+        summary=(briefing.summary[0], SummaryItem("s2", "They left at noon.")),
+        body=briefing.body,
+    )
+    written = rewrite_briefing(BY_HAND, changed)
+    assert written == BY_HAND.replace(b"They left.", b"They left at noon.")
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "code", "words"),
+    [
+        ("no front matter", 1, "BG301", "no front matter"),
+        ("---\ntitle: a\nsource: b: c\n---\n", 3, "BG301", "not valid YAML"),
+        ("---\ntitle: a\nsummary:\n\t- id: s1\n---\n", 4, "BG301", "tabs"),
+        ("---\ntitle: a\nsource: b\ntitel: c\n---\n", 4, "BG302", "did you mean 'title'"),
+        ("---\nsource: b\n---\n", 2, "BG303", "title is missing"),
+        ("---\ntitle: a\nsource: b\nreview: revewed\n---\n", 4, "BG304", "did you mean 'reviewed'"),
+        ("---\ntitle: [a]\nsource: b\n---\n", 2, "BG304", "must be text"),
+        ("---\ntitle: a\nsource: b\nquotes:\n  - id: q1\n    kind: direkt\n    text: x\n---\n", 6, "BG304", "direct"),
+        ("---\ntitle: a\nsource: b\nsummary: none\n---\n", 4, "BG304", "must be a list"),
+    ],
+)
+def test_a_mistake_names_its_line_and_shows_it(content: str, line: int, code: str, words: str) -> None:
+    briefing, problems = read_briefing("content/briefings/a.md", "a", content.encode())
+    assert briefing is None
+    (problem,) = problems
+    assert (problem.location.line, problem.code) == (line, code)
+    assert words in f"{problem.message} {problem.help}"
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    content = b"---\ntitel: a\nsource: b\nreview: done\nsummary:\n  - id: s1\n---\n"
+    _, problems = read_briefing("a.md", "a", content)
+    assert sorted(problem.code for problem in problems) == ["BG302", "BG303", "BG303", "BG304"]
+    assert "titel: a\n         | ^" in problems[0].message
+
+
+def test_bytes_that_are_no_text_are_named_with_their_line() -> None:
+    _, (problem,) = read_briefing("a.md", "a", b"---\ntitle: caf\xe9\n---\n")
+    assert (problem.location.line, problem.code) == (2, "BG301")
