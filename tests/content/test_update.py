@@ -33,7 +33,12 @@ def extraction(lines: Sequence[str] = LINES, path: str = "seeds/talks.txt", sha2
             quotes.append(Quote(f"q{len(quotes) + 1}", QuoteKind.DIRECT, (span,), speaker="mara-oskel", key=True))
         start += len(line) + 1
     oskel = Actor(
-        "mara-oskel", "Mara Oskel", Kind.PERSON, None, True, (Role(Span(0, 5), "envoy"),), (Mention(Span(0, 5)),)
+        "mara-oskel",
+        "Mara Oskel",
+        Kind.PERSON,
+        roles=(Role(Span(0, 5), "envoy"),),
+        mentions=(Mention(Span(0, 5)),),
+        central=True,
     )
     return Extraction(
         SourceDocument(path, sha256, "text/plain", text),
