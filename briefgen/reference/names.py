@@ -1,0 +1,139 @@
+"""How countries, their people and their governments are named in English.
+
+Countries are ISO 3166-1 alpha-2 codes, and XK for Kosovo. Names are matched exactly, with the accents and the case that
+they have in print; whoever searches a text looks for the longest name first.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from briefgen.reference.shelf import built, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A building, street or city that can stand for a government."""
+
+    country: str
+    name: str
+    kind: Literal["government", "capital"]
+    needs_context: bool
+    """The words also mean the place itself, so that only what they do shows what is meant."""
+
+
+def country_named(text: str) -> str | None:
+    """The country that a name means, the ambiguous ones (`is_ambiguous`) too; a leading "the" is passed over."""
+    return _forms().get(_bare(text))
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a country's name often means something else: Georgia, Jordan, Chad, Turkey …"""
+    return _bare(text) in rows("names")["ambiguous"]
+
+
+def country_of_demonym(text: str) -> str | None:
+    """The country of an adjective or a word for people: "Belarusian", "Danes"; None where several have it."""
+    return _people().get(text)
+
+
+def seat_of(text: str) -> Seat | None:
+    """The government that a seat or a capital can stand for: the Kremlin, Downing Street, Minsk."""
+    return _seats().get(_bare(text))
+
+
+def name_of(country: str) -> str:
+    """The short English name that readers see; the code itself for one that is unknown."""
+    entry = built("names")["countries"].get(country)
+    name: str = rows("names")["name"].get(country) or (entry["name"] if entry else country)
+    return name
+
+
+def official_name_of(country: str) -> str:
+    name: str = rows("names")["official"].get(country) or built("names")["countries"][country]["official"]
+    return name
+
+
+def official_names_of(country: str) -> frozenset[str]:
+    """Every long form that is in use for a country."""
+    entry = built("names")["countries"][country]
+    return frozenset((official_name_of(country), entry["official"], *entry["forms"], *_more_forms().get(country, ())))
+
+
+def capitals_of(country: str) -> tuple[str, ...]:
+    """The capitals in their usual English spelling, the first of them first; other spellings follow."""
+    own: Iterable[str] = rows("seats")["capitals"].get(country) or built("names")["countries"][country]["capitals"]
+    return tuple(own)
+
+
+def languages() -> Mapping[str, str]:
+    """English name of a language in small letters → ISO 639 code."""
+    found: Mapping[str, str] = built("names")["languages"]
+    return found
+
+
+@cache
+def all_countries() -> tuple[str, ...]:
+    return tuple(sorted(built("names")["countries"]))
+
+
+@cache
+def forms_of(country: str) -> tuple[str, ...]:
+    """Every name of a country that is matched."""
+    return tuple(form for form, code in _forms().items() if code == country)
+
+
+def _bare(text: str) -> str:
+    text = text.replace("’", "'")
+    for article in ("the ", "The "):
+        bare = text.removeprefix(article)
+        if bare != text and (bare in _forms() or bare in _seats()):
+            return bare
+    return text
+
+
+@cache
+def _forms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, entry in built("names")["countries"].items():
+        for form in (*entry["forms"], name_of(code), official_name_of(code)):
+            found.setdefault(form.replace("’", "'"), code)
+    for code, forms in _more_forms().items():
+        found.update({form.replace("’", "'").removeprefix("the "): code for form in forms})
+    return found
+
+
+def _more_forms() -> Mapping[str, Iterable[str]]:
+    forms: Mapping[str, Iterable[str]] = rows("names")["forms"]
+    return forms
+
+
+@cache
+def _people() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, entry in built("names")["countries"].items():
+        found.update({word: code for word in entry["people"] if not _is_of_another(word, code)})
+    for code, words in rows("demonyms")["forms"].items():
+        found.update(dict.fromkeys(words, code))
+    for word in rows("demonyms")["ambiguous"]:
+        found.pop(word, None)
+    return found
+
+
+def _is_of_another(word: str, code: str) -> bool:
+    """Dependent territories give the people of the state that they belong to as their own."""
+    return any(word in words for other, words in rows("demonyms")["forms"].items() if other != code)
+
+
+@cache
+def _seats() -> dict[str, Seat]:
+    found: dict[str, Seat] = {}
+    for code in all_countries():
+        for city in capitals_of(code):
+            found.setdefault(city, Seat(code, city, "capital", needs_context=True))
+    for table in ("plain", "needs_context"):
+        for code, names in rows("seats")[table].items():
+            for name in names:
+                found[name.removeprefix("the ")] = Seat(code, name, "government", needs_context=table != "plain")
+    return found

@@ -1,0 +1,123 @@
+"""Reference data on countries: names, seats, facts, maps, and that the shipped files are those that were made."""
+
+import hashlib
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import briefgen.reference
+from briefgen.reference import facts, maps, names
+from briefgen.reference.shelf import rows
+
+HOME = Path(briefgen.reference.__file__).parent
+
+
+def test_the_shipped_files_are_those_that_the_sources_name() -> None:
+    sources = json.loads((HOME / "built/SOURCES.json").read_text("utf-8"))
+    for name, digest in sources["files"].items():
+        assert hashlib.sha256((HOME / "built" / name).read_bytes()).hexdigest() == digest, name
+    assert all(package["version"] and package["sha256"] and package["licence"] for package in sources["packages"])
+
+
+@pytest.mark.parametrize("code", names.all_countries())
+def test_every_country_is_found_by_its_names_and_has_people(code: str) -> None:
+    assert names.country_named(names.name_of(code)) == code
+    assert names.country_named(names.official_name_of(code)) == code
+    assert names.forms_of(code)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Türkiye", "TR"),
+        ("Ivory Coast", "CI"),
+        ("Côte d’Ivoire", "CI"),
+        ("Burma", "MM"),
+        ("Swaziland", "SZ"),
+        ("Czech Republic", "CZ"),
+        ("Czechia", "CZ"),
+        ("DRC", "CD"),
+        ("the United States", "US"),
+        ("U.S.", "US"),
+        ("The Gambia", "GM"),
+        ("Kosovo", "XK"),
+        ("New Mexico", None),
+        ("Washington", None),
+        ("us", None),
+        ("Papua", None),
+        ("Atlantis", None),
+    ],
+)
+def test_variants_of_names(name: str, code: str | None) -> None:
+    assert names.country_named(name) == code
+
+
+@pytest.mark.parametrize("name", ["Georgia", "Jordan", "Chad", "Turkey", "Niger", "Ireland", "Guinea"])
+def test_names_that_mean_other_things_too_say_so(name: str) -> None:
+    assert names.country_named(name)
+    assert names.is_ambiguous(name)
+
+
+def test_every_row_kept_by_hand_is_about_a_country_that_there_is() -> None:
+    known = set(names.all_countries()) | {"EU"}
+    for table in (rows("names")["name"], rows("names")["official"], rows("names")["forms"], rows("demonyms")["forms"]):
+        assert set(table) <= known
+    for table in rows("seats").values():
+        assert set(table) <= known
+    for codes in rows("demonyms")["ambiguous"].values():
+        assert set(codes) <= known
+    assert all(row["country"] in known and row["reason"] for row in rows("overrides")["override"])
+
+
+@pytest.mark.parametrize(
+    ("word", "code"), [("Danes", "DK"), ("British", "GB"), ("Belarusian", "BY"), ("Congolese", None)]
+)
+def test_words_for_people(word: str, code: str | None) -> None:
+    assert names.country_of_demonym(word) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "context"),
+    [("the Kremlin", "RU", False), ("White House", "US", False), ("Minsk", "BY", True), ("Westminster", "GB", True)],
+)
+def test_seats_of_government(words: str, country: str, *, context: bool) -> None:
+    seat = names.seat_of(words)
+    assert seat
+    assert (seat.country, seat.needs_context) == (country, context)
+
+
+def test_values_name_their_data_set_and_edition() -> None:
+    population = facts.values_of("BY", "population")
+    assert [value.dataset for value in population] == ["The World Factbook (CIA)", "Unicode CLDR"]
+    assert all(value.edition and 8e6 < value.value < 1e7 for value in population)
+    assert facts.values_of("MM", "capital")[0].value == "Naypyidaw"
+    assert {border.country for border in facts.borders_of("BY")} == {"LT", "LV", "PL", "RU", "UA"}
+    assert facts.values_of("ZZ", "capital") == ()
+
+
+@pytest.mark.parametrize("code", ["BY", "FJ", "RU", "MT", "VA", "EH", "TD", "FR", "US"])
+def test_a_map_is_an_image_with_a_name_and_no_style_of_its_own(code: str) -> None:
+    drawn = maps.locator_map(code)
+    assert drawn
+    root = ET.fromstring(drawn)  # noqa: S314  (our own)
+    assert root.attrib["aria-label"] == f"Where {names.name_of(code)} lies"
+    assert "style" not in drawn
+    assert root.find("path[@class='here']") is not None
+
+
+def test_a_map_names_the_neighbours() -> None:
+    drawn = maps.locator_map("BY") or ""
+    assert all(f">{name}<" in drawn for name in ("Belarus", "Russia", "Ukraine", "Poland", "Lithuania", "Latvia"))
+
+
+def test_nine_maps_in_ten_take_at_most_six_thousand_bytes() -> None:
+    sizes = sorted(len(drawn) for code in names.all_countries() if (drawn := maps.locator_map(code)))
+    assert sizes[len(sizes) * 9 // 10] <= 6_000
+
+
+def test_flags_are_drawn_for_every_country() -> None:
+    missing = [code for code in names.all_countries() if not maps.flag(code)]
+    assert missing == [], missing
+    assert all("<script" not in (maps.flag(code) or "") for code in names.all_countries())
