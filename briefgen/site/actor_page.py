@@ -1,0 +1,112 @@
+"""The view of one person, organisation or country, over all briefings."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.actor import Actor, Form, Kind
+from briefgen.model.entry import Entry
+from briefgen.model.quote import QuoteKind
+from briefgen.reference import maps
+from briefgen.site.briefing_page import briefing_row, events_of
+from briefgen.site.context import Context, date_of, sentences_of
+from briefgen.site.country import EDITION, fact_line, reference_lines
+from briefgen.site.quote_cards import quote_card
+from briefgen.site.routes import data_path, relative
+from briefgen.site.views import ActorPage, EventLine, FactLine, Href, QuoteCard, RoleLine, Variant
+from briefgen.site.wording import KINDS, property_order
+
+_MOST_OTHERS = 15
+_MOST_ABOUT = 12
+
+
+def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorPage:
+    """All that the page of an actor shows; `entries` are the briefings that the actor is in, the newest first."""
+    items = [item for entry in entries for item in entry.briefing.actors if item.id == actor]
+    kind, country = items[0].kind, next((item.country for item in items if item.country), None)
+    link = context.routes.actors[actor]
+    cards = [
+        quote_card(entry, quote, context)
+        for entry in entries
+        for quote in entry.briefing.quotes
+        if quote.speaker == actor
+    ]
+    is_country = kind is Kind.COUNTRY and country is not None
+    dates = sorted(entry.briefing.date for entry in entries if entry.briefing.date)
+    return ActorPage(
+        site=context.site,
+        root=context.root,
+        name=link.name,
+        kind=KINDS[kind],
+        variants=_variants(actor, entries),
+        roles=tuple(_roles(actor, entries, context)),
+        direct=tuple(card for card in cards if card.kind is not QuoteKind.INDIRECT),
+        reported=tuple(card for card in cards if card.kind is QuoteKind.INDIRECT),
+        about=tuple(_about(actor, entries, context))[:_MOST_ABOUT],
+        briefings=tuple(briefing_row(entry, context, actor) for entry in entries),
+        others=_others(actor, entries, context),
+        events=_events(actor, entries, context),
+        first=date_of(dates[0]) if dates else None,
+        last=date_of(dates[-1]) if dates else None,
+        flag=maps.flag(country) if is_country and country else None,
+        map=maps.locator_map(country) if is_country and country else None,
+        facts=_facts(country, entries, context) if is_country and country else (),
+        reference=reference_lines(country) if is_country and country else (),
+        edition=EDITION,
+        data=relative(data_path(context.page), context.page),
+    )
+
+
+def _found(actor: str, entry: Entry) -> Actor | None:
+    return next((one for one in entry.extraction.actors if one.id == actor), None) if entry.extraction else None
+
+
+def _variants(actor: str, entries: Sequence[Entry]) -> tuple[Variant, ...]:
+    """The names under which documents speak of the actor, the commonest first."""
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        if (found := _found(actor, entry)) and entry.extraction:
+            text = entry.extraction.text
+            counts.update(" ".join(m.span.within(text).split()) for m in found.mentions if m.form is Form.NAME)
+    return tuple(Variant(words, times) for words, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _roles(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[RoleLine]:
+    """As stated, in the order of time; the same words in the same document once."""
+    for entry in reversed(entries):
+        found = _found(actor, entry)
+        places = {role.text: role.span for role in reversed(found.roles)} if found else {}
+        for item in entry.briefing.actors:
+            for role in item.roles if item.id == actor else ():
+                numbers = sentences_of(entry, [places[role]]) if role in places else ()
+                briefing = context.briefing(entry)
+                yield RoleLine(role, date_of(entry.briefing.date), briefing, numbers[0] if numbers else None)
+
+
+def _about(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[QuoteCard]:
+    """Quotes of others in which the actor is named."""
+    for entry in entries:
+        found = _found(actor, entry)
+        names = [mention.span for mention in found.mentions if mention.form is Form.NAME] if found else []
+        for quote in entry.briefing.quotes:
+            spans = entry.evidence.get(quote.id, ())
+            if quote.speaker != actor and any(span.covers(name) for span in spans for name in names):
+                yield quote_card(entry, quote, context)
+
+
+def _others(actor: str, entries: Sequence[Entry], context: Context) -> tuple[tuple[Href, int], ...]:
+    counts = Counter(item.id for entry in entries for item in entry.briefing.actors if item.id != actor)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_OTHERS]
+    return tuple((href, times) for other, times in ranked if (href := context.actor(other)))
+
+
+def _events(actor: str, entries: Sequence[Entry], context: Context) -> tuple[EventLine, ...]:
+    own = context.actor(actor)
+    found = [line for entry in entries for line in events_of(entry, context) if own in line.actors]
+    return tuple(sorted(found, key=lambda line: (line.date.iso.startswith("--"), line.date.iso)))
+
+
+def _facts(country: str, entries: Sequence[Entry], context: Context) -> tuple[FactLine, ...]:
+    """What different documents state, property by property."""
+    found = [(entry, fact) for entry in entries for fact in entry.briefing.facts if fact.country == country]
+    found.sort(key=lambda pair: property_order(pair[1].property))
+    return tuple(fact_line(entry, fact, context) for entry, fact in found)

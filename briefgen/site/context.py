@@ -1,0 +1,61 @@
+"""What every view is made from: the library, the routes, and the page that is being made."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.model.entry import Entry, Library
+from briefgen.model.span import Span
+from briefgen.site.dates import in_words
+from briefgen.site.routes import Link, Routes, briefing_path, relative
+from briefgen.site.views import Date, Href, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One page: links are made as they are written on it."""
+
+    site: Site
+    library: Library
+    routes: Routes
+    page: str
+    """Path of the page relative to site/."""
+
+    @property
+    def root(self) -> str:
+        """What leads from the page to the folder site/."""
+        return "../" * self.page.count("/")
+
+    def href(self, link: Link) -> Href:
+        return Href(link.name, relative(link.path, self.page) if link.path else None)
+
+    def actor(self, actor: str | None) -> Href | None:
+        link = self.routes.actor(actor)
+        return self.href(link) if link else None
+
+    def actors(self, ids: Sequence[str]) -> tuple[Href, ...]:
+        return tuple(href for actor in ids if (href := self.actor(actor)))
+
+    def briefing(self, entry: Entry) -> Href:
+        return self.href(Link(entry.briefing.title, briefing_path(entry.briefing.slug)))
+
+
+def date_of(iso: str | None) -> Date | None:
+    return Date(iso, in_words(iso)) if iso else None
+
+
+def sentences_of(entry: Entry, spans: Sequence[Span]) -> tuple[int, ...]:
+    """The numbers of the source sentences that spans touch."""
+    if entry.extraction is None:
+        return ()
+    sentences = entry.extraction.sentences
+    starts = [sentence.span.start for sentence in sentences]
+    found: dict[int, None] = {}
+    for span in spans:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for sentence in sentences[first:]:
+            if sentence.span.start >= span.end:
+                break
+            if sentence.span.overlaps(span):
+                found[sentence.number] = None
+    return tuple(found)

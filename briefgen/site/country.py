@@ -1,0 +1,93 @@
+"""Fact boxes: what documents state of a country, beside what the reference says."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefgen.model.briefing import FactItem
+from briefgen.model.entry import Entry
+from briefgen.reference import facts, maps, names
+from briefgen.site.context import Context, date_of, sentences_of
+from briefgen.site.routes import Link
+from briefgen.site.views import CountryBox, FactLine, Href, ReferenceLine
+from briefgen.site.wording import VERDICTS, property_name, property_order
+
+_REFERENCE = ("official_name", "capital", "largest_city", "region", "population", "area", "government", "climate")
+EDITION = ", ".join(facts.FACTBOOK)
+
+
+def boxes_of(entry: Entry, context: Context) -> tuple[CountryBox, ...]:
+    """One box for each country of which the document states something, the one with most first."""
+    by_country: dict[str, list[FactItem]] = {}
+    for fact in entry.briefing.facts:
+        by_country.setdefault(fact.country, []).append(fact)
+    ordered = sorted(by_country, key=lambda country: (-len(by_country[country]), country))
+    return tuple(
+        CountryBox(
+            country_link(country, context),
+            maps.flag(country),
+            maps.locator_map(country),
+            tuple(fact_line(entry, fact, context) for fact in _in_order(by_country[country])),
+        )
+        for country in ordered
+    )
+
+
+def country_link(country: str, context: Context) -> Href:
+    path = f"countries/{country.lower()}.html"
+    known = any(link.path == path for link in context.routes.actors.values())
+    return context.href(Link(names.name_of(country), path if known else None))
+
+
+def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
+    """A statement of the document with its verdict."""
+    found = entry.facts.get(item.id)
+    mark, verdict = VERDICTS[found.check.status] if found else ("✎", "stated by a person")
+    check = found.check if found else None
+    return FactLine(
+        item.id,
+        property_name(item.property),
+        item.text,
+        mark,
+        verdict,
+        in_words(item.property, check.reference) if check and check.reference is not None else None,
+        f"{check.dataset}, {check.edition}" if check and check.dataset else "",
+        sentences_of(entry, entry.evidence.get(item.id, ())),
+        item.id in entry.edited,
+        context.briefing(entry),
+        date_of(entry.briefing.date),
+    )
+
+
+def reference_lines(country: str) -> tuple[ReferenceLine, ...]:
+    """What the reference says, for a country that documents speak of."""
+    lines = [
+        ReferenceLine(property_name(name), in_words(name, found[0].value))
+        for name in _REFERENCE
+        if (found := facts.values_of(country, name))
+    ]
+    neighbours = [names.name_of(border.country) for border in facts.borders_of(country)]
+    if neighbours:
+        lines.append(ReferenceLine("Neighbours", ", ".join(sorted(neighbours))))
+    return tuple(lines)
+
+
+def in_words(property_: str, value: object) -> str:
+    """A reference value for readers."""
+    if isinstance(value, bool):
+        return "landlocked" if value else "has a coast"
+    if isinstance(value, int | float):
+        return f"{value:,.0f}" + (" km²" if property_ == "area" else "")
+    if isinstance(value, Mapping):
+        return _place(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(in_words(property_, one) for one in value)
+    return str(value)
+
+
+def _place(value: Mapping[str, object]) -> str:
+    where = str(value["water"]) if "water" in value else names.name_of(str(value.get("iso2", "")))
+    directions = value.get("dirs")
+    return f"{where} ({', '.join(map(str, directions))})" if isinstance(directions, Sequence) and directions else where
+
+
+def _in_order(facts_: Iterable[FactItem]) -> list[FactItem]:
+    return sorted(facts_, key=lambda fact: property_order(fact.property))

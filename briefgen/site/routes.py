@@ -1,0 +1,63 @@
+"""Where each page lives; known before anything is rendered, so that every link can be made and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from posixpath import relpath
+
+from briefgen.model.actor import Kind
+from briefgen.model.briefing import ActorItem
+from briefgen.model.entry import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads to a page; a path relative to site/, or None where there is no page."""
+
+    name: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The pages of briefings and actors."""
+
+    actors: Mapping[str, Link] = field(default_factory=dict)
+    """Actor id → page; a country's is below countries/."""
+
+    def actor(self, actor: str | None) -> Link | None:
+        return self.actors.get(actor) if actor is not None else None
+
+
+def plan_routes(library: Library) -> Routes:
+    """A route for every actor; one who has several names is called by the fullest."""
+    names: dict[str, ActorItem] = {}
+    for entry in library.entries:
+        for actor in entry.briefing.actors:
+            known = names.get(actor.id)
+            if known is None or len(actor.name) > len(known.name):
+                names[actor.id] = actor
+    return Routes({name: Link(actor.name, _path(actor)) for name, actor in sorted(names.items())})
+
+
+def briefing_path(slug: str) -> str:
+    return f"briefings/{slug}.html"
+
+
+def _path(actor: ActorItem) -> str:
+    if actor.kind is Kind.COUNTRY and actor.country:
+        return f"countries/{actor.country.lower()}.html"
+    return f"actors/{actor.id}.html"
+
+
+def data_path(page: str) -> str:
+    """The data beside a page."""
+    return page.removesuffix(".html") + ".json"
+
+
+def relative(path: str, page: str) -> str:
+    """A link to `path` as it is written on `page`, so that the site works under any address and from a folder."""
+    target, _, fragment = path.partition("#")
+    if not target:
+        return f"#{fragment}"
+    folder = page.rpartition("/")[0]
+    return relpath(target, folder or ".") + (f"#{fragment}" if fragment else "")

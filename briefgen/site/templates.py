@@ -1,0 +1,56 @@
+"""Where templates are, and what each is made of: the user's own first, then those that come with the program."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from briefgen import __version__
+
+_NAMES_ANOTHER = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+STYLE = "style.css"
+
+
+def packaged() -> Path:
+    """The default theme: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+class Templates:
+    """A project's templates by name, with what they include."""
+
+    def __init__(self, own: Path) -> None:
+        self.folders = (own, packaged())
+        self._digest = cache(self._digest_of)
+
+    def find(self, name: str) -> Path:
+        """The file of a template; raises FileNotFoundError."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return folder / name
+        raise FileNotFoundError(name)
+
+    def digest(self, name: str) -> str:
+        """Of the template and of all that it is made of, and of this program's version."""
+        return self._digest(name)
+
+    def _digest_of(self, name: str) -> str:
+        digest = hashlib.sha256(__version__.encode())
+        for path in sorted(self._closure(name, set()), key=lambda path: path.name):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return digest.hexdigest()[:32]
+
+    def _closure(self, name: str, seen: set[str]) -> Iterator[Path]:
+        if name in seen:
+            return
+        seen.add(name)
+        try:
+            path = self.find(name)
+        except FileNotFoundError:
+            return
+        yield path
+        for other in _NAMES_ANOTHER.findall(path.read_text("utf-8", "replace")):
+            yield from self._closure(other, seen)
