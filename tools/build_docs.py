@@ -2,7 +2,6 @@
 
 import ast
 import inspect
-import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -76,4 +75,4 @@ def _toml(value: object) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -58,7 +58,7 @@ def verb_above(token: Token) -> tuple[Token | None, bool]:
     return None, in_noun
 
 
-def _tense(verb: Token) -> Direction:
+def _tense(verb: Token) -> Direction:  # noqa: PLR0911  (one return a tense)
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if _has_modal(verb):
         have = any(helper.lemma_ == "have" for helper in helpers)
