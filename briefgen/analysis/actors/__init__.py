@@ -1,9 +1,73 @@
-"""Who and what a document speaks of: named mentions, their kind, one actor for each, roles as stated."""
+"""Who and what a document speaks of: mentions by name, joined to actors with their roles as stated."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.analysis.actors.again import find_again
+from briefgen.analysis.actors.central import is_central
+from briefgen.analysis.actors.countries import find_countries
+from briefgen.analysis.actors.identity import Group, group, name_of_group
+from briefgen.analysis.actors.names import find_names
+from briefgen.analysis.actors.roles import country_in, roles_of
+from briefgen.analysis.labels import find_labels
 from briefgen.analysis.parsed import Parsed
-from briefgen.model.actor import Actor
+from briefgen.model.actor import Actor, Form, Kind, Mention, Role
+from briefgen.model.slug import slug
+from briefgen.reference.names import name_of
+
+__all__ = ["find_actors"]
 
 
 def find_actors(parsed: Parsed) -> tuple[Actor, ...]:
     """Actors in the order of their first mention, with mentions by name and roles as stated."""
-    return ()
+    countries = find_countries(parsed)
+    taken = [one.span for one in countries]
+    names = find_again(parsed, find_names(parsed, taken, find_labels(parsed)), taken)
+    groups = group(parsed, [*countries, *names])
+    actors = tuple(_actor(parsed, one, name) for one, name in zip(groups, _ids(groups), strict=True))
+    homes = Counter(a.country for a in actors if a.country and a.kind in (Kind.PERSON, Kind.ORGANISATION))
+    of = {country: times for country, times in homes.items() if country}
+    return tuple(replace(actor, central=is_central(parsed, actor, of)) for actor in actors)
+
+
+def _ids(groups: Iterable[Group]) -> list[tuple[str, str]]:
+    """(id, name) of each group; two that would have one id get the kind, or a number, behind it."""
+    taken: set[str] = set()
+    found = []
+    for one in groups:
+        country = one.members[0].country
+        name = name_of(country) if country else name_of_group(one)
+        wish = slug(name)
+        number, given = 2, wish
+        if given in taken:
+            given = f"{wish}-{one.kind}"
+        while given in taken:
+            given, number = f"{wish}-{number}", number + 1
+        taken.add(given)
+        found.append((given, name))
+    return found
+
+
+def _actor(parsed: Parsed, one: Group, name: tuple[str, str]) -> Actor:
+    roles: dict[str, Role] = {}
+    if one.kind is Kind.PERSON:
+        for member in one.members:
+            for role in roles_of(parsed, member.span):
+                roles.setdefault(role.text.casefold(), role)
+    return Actor(
+        name[0],
+        name[1],
+        one.kind,
+        one.members[0].country or _home(one, tuple(roles.values())),
+        roles=tuple(roles.values()),
+        mentions=tuple(Mention(m.span, Form.NAME, m.metonym) for m in sorted(one.members)),
+    )
+
+
+def _home(one: Group, roles: tuple[Role, ...]) -> str | None:
+    """The country that is stated for a person or an organisation."""
+    texts = [role.text for role in roles] if one.kind is Kind.PERSON else one.texts
+    if one.kind is Kind.PLACE:
+        return None
+    return next((country for text in texts if (country := country_in(text))), None)

@@ -1,0 +1,118 @@
+"""Countries, their people and their seats of government. Which there are is said by the reference alone."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefgen.analysis.actors.named import Named
+from briefgen.analysis.lexicon import rows
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.actor import Kind
+from briefgen.model.span import Span
+from briefgen.reference import names
+
+_LONGEST = 6
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]|the ")
+_GUESSED_PLACE = frozenset(("GPE", "NORP", "LOC", ""))
+
+
+def find_countries(parsed: Parsed) -> tuple[Named, ...]:
+    """Mentions of countries in order: names, adjectives and people, seats of government, capitals that act."""
+    return tuple(_search(parsed, _other_meanings(parsed)))
+
+
+def _search(parsed: Parsed, barred: frozenset[str]) -> Iterator[Named]:
+    doc = parsed.doc
+    at = 0
+    while at < len(doc):
+        named = None
+        if doc[at].text[0].isupper():
+            last = parsed.first_tokens[parsed.sentence_of(doc[at]).number - 1] + len(
+                parsed.tokens_of(parsed.sentence_of(doc[at]))
+            )
+            for end in range(min(at + _LONGEST, last), at, -1):
+                if named := _named(parsed, at, end, barred):
+                    at = end - 1
+                    break
+        if named:
+            yield named
+        at += 1
+
+
+def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str]) -> Named | None:
+    doc = parsed.doc
+    span = parsed.span(first, last)
+    text = " ".join(span.within(parsed.text).split())
+    if text in barred:
+        return None
+    if (country := names.country_named(text)) and _is_country_here(text, doc[first], doc[last - 1]):
+        return Named(span, text, Kind.COUNTRY, country)
+    if last == first + 1 or " " in text or "-" in text:
+        if (country := names.country_of_demonym(text)) and _is_free(doc[first], doc[last - 1], demonym=True):
+            return Named(span, text, Kind.COUNTRY, country)
+    if (seat := names.seat_of(text)) and len(seat.country) == 2 and seat.country != "EU":
+        acting = _acts(doc[last - 1])
+        if (not seat.needs_context and _is_free(doc[first], doc[last - 1])) or (
+            acting and _is_free(doc[first], doc[last - 1])
+        ):
+            return Named(span, text, Kind.COUNTRY, seat.country, metonym=True)
+    return None
+
+
+def _is_country_here(text: str, first: Token, last: Token) -> bool:
+    if not _is_free(first, last):
+        return False
+    if not names.is_ambiguous(text):
+        return True
+    return first.ent_type_ in _GUESSED_PLACE and text != "ROC"
+
+
+def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
+    """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post", "Paris Hilton"."""
+    if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
+        entity = [token for token in first.sent if token.ent_type_ == first.ent_type_ and abs(token.i - first.i) < 8]
+        inside = _entity_run(first)
+        if inside > last.i - first.i + 1 and not (demonym and _role_follows(last)):
+            return False
+        if first.ent_type_ == "PERSON" and inside == 1 and entity and names.is_ambiguous(first.text):
+            return False
+    after = last.nbor() if last.i + 1 < len(last.doc) and last.nbor().sent == last.sent else None
+    glued = after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and last.dep_ == "compound"
+    return demonym or not (glued and after is not None and after.ent_type_ == first.ent_type_ != "")
+
+
+def _entity_run(token: Token) -> int:
+    """How many tokens the entity has that a token is in."""
+    start, end = token.i, token.i + 1
+    doc = token.doc
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return end - start
+
+
+def _role_follows(token: Token) -> bool:
+    after = token.doc[token.i + 1 : token.i + 4]
+    nouns = rows("roles")["nouns"]
+    return any(word.lower_ in nouns for word in after)
+
+
+def _acts(token: Token) -> bool:
+    """The subject of a verb that only a government can be meant by."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
+        return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+    return token.head.lemma_.lower() in rows("actors")["acts"]
+
+
+def _other_meanings(parsed: Parsed) -> frozenset[str]:
+    """Names of countries that mean something else in this document, as the words around them show."""
+    words = {token.text for token in parsed.doc}
+    found = set()
+    for name, signs in rows("actors")["not_the_country"].items():
+        country = names.country_named(name) or ""
+        people = {form for form in words if names.country_of_demonym(form) == country}
+        if words & set(signs) and not people and not words & set(names.capitals_of(country)):
+            found.add(name)
+    return frozenset(found)

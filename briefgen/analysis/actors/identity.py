@@ -1,0 +1,181 @@
+"""Who is who within a document. A wrong merge is worse than a split."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.analysis.actors.named import Named
+from briefgen.analysis.lexicon import words
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.actor import Kind
+
+_GENERATION = re.compile(r",? (Jr|Sr|II|III|IV)\.?$")
+_INITIAL = re.compile(r"[A-Z]\.?$")
+_ACRONYM = re.compile(r"\s?\(\s?(?:the |the “|“|\")?([A-Z][A-Za-z&.-]{1,9})[”\"]?\s?\)")
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one actor."""
+
+    kind: Kind
+    members: list[Named] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        return [one.text for one in self.members]
+
+
+def group(parsed: Parsed, found: Sequence[Named]) -> list[Group]:
+    """One group an actor, in the order of their first mentions."""
+    by_kind: dict[Kind, list[Named]] = {kind: [] for kind in Kind}
+    for one in found:
+        by_kind[one.kind].append(one)
+    groups = [
+        *_by(by_kind[Kind.COUNTRY], lambda one: one.country or one.text),
+        *_people(by_kind[Kind.PERSON]),
+        *_organisations(parsed, by_kind[Kind.ORGANISATION]),
+        *_by(by_kind[Kind.PLACE], lambda one: one.text.removeprefix("the ")),
+    ]
+    return sorted(groups, key=lambda one: min(one.members))
+
+
+def _by(found: Iterable[Named], key: Callable[[Named], str]) -> list[Group]:
+    groups: dict[str, Group] = {}
+    for one in found:
+        groups.setdefault(key(one), Group(one.kind)).members.append(one)
+    return list(groups.values())
+
+
+def _people(found: Sequence[Named]) -> list[Group]:
+    """Full names first; then a single name goes to the one bearer that it can mean, and to nobody if there are two."""
+    groups: list[Group] = []
+    for one in sorted(found, key=lambda one: (-len(one.text.split()), one.span)):
+        fitting = [other for other in groups if _may_be(one, other)]
+        if len(fitting) == 1:
+            fitting[0].members.append(one)
+        elif fitting and len(one.text.split()) == 1 and (nearest := _introduced(one, fitting)):
+            nearest.members.append(one)
+        elif same := [other for other in groups if one.text in other.texts]:
+            same[0].members.append(one)
+        else:
+            groups.append(Group(Kind.PERSON, [one]))
+    for one in groups:
+        one.members.sort()
+    return groups
+
+
+def _may_be(one: Named, other: Group) -> bool:
+    return all(compatible(one, member) for member in other.members if len(member.text.split()) > 1) and any(
+        _shares_name(one.text, text) for text in other.texts
+    )
+
+
+def _introduced(one: Named, fitting: Sequence[Group]) -> Group | None:
+    """Of two bearers of a name, the only one that was named before the mention."""
+    before = [other for other in fitting if min(other.members).span.start < one.span.start]
+    return before[0] if len(before) == 1 else None
+
+
+def compatible(one: Named, other: Named) -> bool:
+    """Whether two names can be one person's: no other given name, initial, generation or form of address."""
+    if {_sex(one), _sex(other)} == {"f", "m"}:
+        return False
+    a, b = _GENERATION.sub("", one.text).split(), _GENERATION.sub("", other.text).split()
+    generations = {match[1] for text in (one.text, other.text) if (match := _GENERATION.search(text))}
+    if len(generations) > 1 or (generations and len(a) > 1 and len(b) > 1 and _generation(one) != _generation(other)):
+        return False
+    if len(a) == 1 or len(b) == 1:
+        short, long = (a, b) if len(a) == 1 else (b, a)
+        return short[0] in (long[-1], long[0]) or short[0] in long[1:]
+    return _plain(a[-1]) == _plain(b[-1]) and _same_given(a[:-1], b[:-1])
+
+
+def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
+    first, second = a[0], b[0]
+    if _INITIAL.match(first) or _INITIAL.match(second):
+        fits = first[0] == second[0]
+    else:
+        fits = _plain(first) == _plain(second)
+    middles = [part[0] for part in a[1:]], [part[0] for part in b[1:]]
+    return fits and (not middles[0] or not middles[1] or middles[0][0] == middles[1][0])
+
+
+def _shares_name(a: str, b: str) -> bool:
+    return bool({_plain(part) for part in a.split()} & {_plain(part) for part in b.split()})
+
+
+def _generation(one: Named) -> str:
+    match = _GENERATION.search(one.text)
+    return match[1] if match else ""
+
+
+def _plain(part: str) -> str:
+    return part.strip(".,").casefold()
+
+
+def _sex(one: Named) -> str:
+    if one.title in words("roles", "female_titles"):
+        return "f"
+    return "m" if one.title in words("roles", "male_titles") else ""
+
+
+def _organisations(parsed: Parsed, found: Sequence[Named]) -> list[Group]:
+    """Joined by name without company endings, by an acronym in brackets, and a short form with its one long form."""
+    groups = _by(found, lambda one: _short(one.text))
+    acronyms = _acronyms(parsed, found)
+    names = {_short(one.texts[0]): one for one in groups}
+    for key, one in list(names.items()):
+        full = names.get(_short(acronyms.get(key, ""))) or _only_longer(key, names) or _spelled_out(key, names)
+        if full is not None and full is not one:
+            full.members.extend(one.members)
+            full.members.sort()
+            groups.remove(one)
+            names[key] = full
+    return groups
+
+
+def _short(name: str) -> str:
+    parts = name.removeprefix("The ").removeprefix("the ").replace(",", "").split()
+    while len(parts) > 1 and parts[-1] in words("actors", "company_endings"):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _acronyms(parsed: Parsed, found: Sequence[Named]) -> Mapping[str, str]:
+    """Acronym → the name before its brackets."""
+    return {
+        match[1]: one.text
+        for one in found
+        if (match := _ACRONYM.match(parsed.text, one.span.end)) and len(one.text) > 4
+    }
+
+
+def _only_longer(key: str, names: Mapping[str, Group]) -> Group | None:
+    """The one longer name that begins with these words: "Pontgrain" for "Pontgrain Terminals"."""
+    longer = {id(one): one for name, one in names.items() if name.startswith(f"{key} ")}
+    return next(iter(longer.values())) if len(longer) == 1 and len(key) > 3 else None
+
+
+def _spelled_out(key: str, names: Mapping[str, Group]) -> Group | None:
+    if not key.isupper() or len(key) < 3:
+        return None
+    fitting = {
+        id(one): one
+        for name, one in names.items()
+        if "".join(part[0] for part in name.split() if part[0].isupper()) == key
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def name_of_group(one: Group) -> str:
+    """The fullest name; of several as full, the commonest."""
+    counts = Counter(one.texts)
+    if one.kind is Kind.PERSON:
+        return max(counts, key=lambda text: (len(text.split()), not _has_initial(text), counts[text], text))
+    return max(counts, key=lambda text: (len(text), counts[text]))
+
+
+def _has_initial(text: str) -> bool:
+    return bool(_INITIAL.match(text.split()[0]))

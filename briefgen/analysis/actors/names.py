@@ -1,0 +1,164 @@
+"""Names of people, organisations and places: what the model recognised, cleaned and corrected."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+from spacy.tokens import Span as TokenSpan
+
+from briefgen.analysis.actors.named import Named
+from briefgen.analysis.labels import Label, proper_case
+from briefgen.analysis.lexicon import rows, words
+from briefgen.analysis.notice import find_notice
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.actor import Kind
+from briefgen.model.span import Span
+from briefgen.reference import names as countries
+
+_KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
+_NO_NAME = re.compile(r"[\d\W_]*|.|.*[@#<>{}|=\[\]].*|.*\.(?:com|org|net)\b.*", re.DOTALL)
+_EDGES = frozenset("\"'“”‘’«»„.,;:!?()[]-–—/*…")
+_SMALL_WORDS = frozenset(
+    ("the", "The", "a", "A", "an", "An", "this", "that", "our", "his", "her", "their", "its", "and", "of", "in", "at")
+)
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+
+def find_names(parsed: Parsed, taken: Iterable[Span], labels: Iterable[Label]) -> tuple[Named, ...]:
+    """Names in order, without those that lie in `taken` (countries) or in a notice to the reader."""
+    notice = find_notice(parsed)
+    barred = sorted([*taken, *([notice] if notice else [])])
+    found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
+    found = [one for one in found if not any(span.overlaps(one.span) for span in barred)]
+    labelled = list(_from_labels(parsed, labels))
+    found = [one for one in found if not any(label.span.overlaps(one.span) for label in labelled)]
+    return tuple(sorted(_agreed([*found, *labelled])))
+
+
+def _from_labels(parsed: Parsed, labels: Iterable[Label]) -> Iterator[Named]:
+    for label in labels:
+        if label.turn is None:
+            yield Named(label.name, proper_case(label.name.within(parsed.text)), Kind.PERSON)
+
+
+def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
+    kind = _KINDS.get(entity.label_)
+    if entity.label_ == "NORP" and entity.text in words("actors", "parties"):
+        kind = Kind.ORGANISATION
+    if kind is None or _is_shouted(parsed, entity):
+        return
+    for part in _split(entity):
+        tokens, title = _cleaned(part, kind)
+        if not tokens:
+            continue
+        span = parsed.span(tokens[0].i, tokens[-1].i + 1)
+        text = _text(span.within(parsed.text))
+        if not _is_name(text):
+            continue
+        yield Named(span, text, _corrected(text, kind, titled=title is not None), title=title)
+
+
+def _is_shouted(parsed: Parsed, entity: TokenSpan) -> bool:
+    """A heading in capitals names nobody that a sentence does not name too."""
+    sentence = parsed.sentence_of(entity[0])
+    text = sentence.span.within(parsed.text)
+    return sentence.heading and (text.isupper() or len(entity) > 3)
+
+
+def _split(entity: TokenSpan) -> Iterator[list[Token]]:
+    """One run a name: a person's is cut at a comma or "and", and none crosses a sentence or a bracket."""
+    part: list[Token] = []
+    for token in entity:
+        cut = token.text in ("(", ")", ";", ":", "|", "•", "–", "—") or (
+            entity.label_ == "PERSON" and token.text in (",", "and", "&", "or", "/")
+        )
+        if cut or (part and token.is_sent_start):
+            yield part
+            part = []
+        if not cut:
+            part.append(token)
+    yield part
+
+
+def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
+    """Without what is around a name: articles, titles, role words, possessives, punctuation."""
+    title = None
+    while part:
+        first, last = part[0], part[-1]
+        if last.text in ("'s", "’s", "'", "’") or last.text in _EDGES or last.text in _SMALL_WORDS:
+            part = part[:-1]
+        elif first.text in _EDGES or first.text in _SMALL_WORDS:
+            part = part[1:]
+        elif kind is Kind.PERSON and len(part) > 1 and _is_before_a_name(first):
+            title = first.text if first.text in words("roles", "titles") else title
+            part = part[1:]
+        elif kind is Kind.PERSON and len(part) == 1 and first.text in words("roles", "titles"):
+            return [], None
+        elif kind is Kind.PERSON and last.text.islower() and last.lower_ not in ("jr", "sr"):
+            part = part[:-1]
+        else:
+            break
+    if part and kind is Kind.PERSON and title is None and part[0].i > 0:
+        before = part[0].nbor(-1)
+        title = before.text if before.text in words("roles", "titles") else None
+    return part, title
+
+
+def _is_before_a_name(token: Token) -> bool:
+    return (
+        (
+            token.text in words("roles", "titles")
+            or token.lower_ in words("roles", "nouns")
+            or token.text.islower()
+            or countries.country_of_demonym(token.text) is not None
+        )
+        and not _INITIAL.fullmatch(token.text)
+        and token.lower_
+        not in ("de", "van", "von", "al", "bin", "da", "di", "el", "la", "ibn", "der", "ben", "dos", "del", "ter", "le")
+    )
+
+
+def _text(words_: str) -> str:
+    text = " ".join(words_.split())
+    for end in ("'s", "’s", "’", "'"):
+        text = text.removesuffix(end)
+    return proper_case(text) if " " in text else text
+
+
+def _is_name(text: str) -> bool:
+    if _NO_NAME.fullmatch(text) or text in words("actors", "never"):
+        return False
+    return any(part[0].isupper() for part in text.split()) and len(text) < 90
+
+
+def _corrected(text: str, kind: Kind, *, titled: bool) -> Kind:
+    """The kind that the words themselves show, where the model is known to err."""
+    last, parts = text.split()[-1], text.split()
+    if text in words("actors", "places"):
+        return Kind.PLACE
+    if (
+        kind is not Kind.ORGANISATION
+        and not titled
+        and len(parts) > 1
+        and last in words("actors", "organisation_words")
+    ):
+        return Kind.ORGANISATION
+    if kind is Kind.ORGANISATION and len(parts) > 1 and last in words("actors", "place_words"):
+        return Kind.PLACE
+    if titled and kind is Kind.ORGANISATION and len(parts) <= 2:
+        return Kind.PERSON
+    return kind
+
+
+def _agreed(found: list[Named]) -> Iterator[Named]:
+    """One kind for the same words in one document: the commonest, a person's where there is a title."""
+    votes: dict[str, Counter[Kind]] = {}
+    for one in found:
+        votes.setdefault(one.text, Counter())[one.kind] += 3 if one.title else 1
+    surnames = {one.text.split()[-1]: one for one in found if one.kind is Kind.PERSON and " " in one.text}
+    for one in found:
+        kind = max(votes[one.text].items(), key=lambda vote: (vote[1], vote[0] is Kind.PERSON))[0]
+        if " " not in one.text and one.text in surnames and one.text not in rows("actors")["places"]:
+            kind = Kind.PERSON
+        yield Named(one.span, one.text, kind, title=one.title)

@@ -1,0 +1,179 @@
+"""Roles as a document states them: before a name, beside it, or in a clause about it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefgen.analysis.lexicon import words
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.actor import Role
+from briefgen.model.span import Span
+from briefgen.reference.names import country_named, country_of_demonym, seat_of
+
+_LINKS = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "to", "on", "in"))
+_NOT_IN_A_ROLE = frozenset(
+    ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "then", "both", "fellow", "the", "a", "an")
+)
+_LONGEST = 14
+_MOST_BEFORE = 8
+
+
+def roles_of(parsed: Parsed, name: Span) -> Iterator[Role]:
+    """Every role stated of the person who is named here."""
+    tokens = parsed.tokens_in(name)
+    if not tokens:
+        return
+    root = tokens.root
+    seen: list[Span] = []
+    for first, last in (*_before(tokens[0]), *_beside(root, tokens[-1]), *_of_clause(root), *_label(tokens[-1])):
+        trimmed = _trimmed(parsed, first, last)
+        if trimmed and not trimmed.overlaps(name) and not any(trimmed.overlaps(other) for other in seen):
+            seen.append(trimmed)
+            yield Role(trimmed, " ".join(trimmed.within(parsed.text).split()))
+
+
+def is_role(token: Token) -> bool:
+    """A noun for what people are."""
+    nouns = words("roles", "nouns")
+    return token.lower_ in nouns or token.lemma_.lower() in nouns
+
+
+Run = tuple[int, int]
+"""Tokens from the first up to, and without, the last."""
+
+
+def _before(first: Token) -> Iterator[Run]:
+    """“Ukrainian President Volodymyr Zelensky”, “US Secretary of State Marco Rubio”."""
+    doc, start = first.doc, first.i
+    limit = max(first.sent.start, first.i - _MOST_BEFORE)
+    while start > limit and _may_stand_before(doc[start - 1]):
+        start -= 1
+    run = list(range(start, first.i))
+    heads = [i for i in run if is_role(doc[i])]
+    if not heads:
+        return
+    last = heads[-1]
+    if last != first.i - 1 and doc[last + 1].lower_ not in ("of", "for"):
+        return
+    if doc[last].pos_ == "VERB" or (doc[last].text.islower() and doc[last].tag_ == "NNS"):
+        return
+    yield start, first.i
+
+
+def _may_stand_before(token: Token) -> bool:
+    if token.lower_ in _NOT_IN_A_ROLE or token.is_punct and token.text not in ("-", "–"):
+        return False
+    if token.lower_ in ("of", "for", "-", "–", "and"):
+        return True
+    return (
+        token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM")
+        and token.ent_type_ not in ("PERSON", "DATE")
+        or is_role(token)
+        or token.text[0].isupper()
+        and token.pos_ not in ("ADP", "DET", "PRON", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+        and token.ent_type_ not in ("PERSON", "DATE")
+    )
+
+
+def _beside(root: Token, last: Token) -> Iterator[Run]:
+    """“Ivaylo Karadelev, Bulgaria’s deputy minister for waterways,” and “the chair, Oskar Pellendorf,”."""
+    for child in root.children:
+        if child.dep_ == "appos" and child.i > last.i and is_role(child) and child.i - last.i < _LONGEST:
+            yield child.left_edge.i, _end_of_phrase(child)
+    if root.dep_ == "appos" and is_role(root.head) and root.head.i < root.i:
+        yield root.head.left_edge.i, min(_end_of_phrase(root.head), root.left_edge.i)
+    after = last.i + 1
+    doc = last.doc
+    if (
+        after + 1 < len(doc)
+        and doc[after].text == ","
+        and not any(c.dep_ == "appos" and c.i > last.i for c in root.children)
+    ):
+        yield from _following(doc[after + 1], after + 1)
+
+
+def _following(token: Token, start: int) -> Iterator[Run]:
+    """A noun phrase right after the comma, where the parse did not see an apposition."""
+    doc = token.doc
+    end = start
+    while (
+        end < min(len(doc), start + _LONGEST)
+        and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ", "NUM")
+        and not doc[end].is_sent_start
+    ):
+        end += 1
+    heads = [i for i in range(start, end) if is_role(doc[i]) and doc[i].pos_ in ("NOUN", "PROPN")]
+    closed = end < len(doc) and doc[end].text in (",", ".", "”", ";", ")")
+    early = heads and all(doc[i].pos_ not in ("ADP", "CCONJ") for i in range(start, heads[0]))
+    if heads and closed and early and doc[start].pos_ != "CCONJ":
+        yield start, end
+
+
+def _end_of_phrase(head: Token) -> int:
+    """Where a noun phrase ends, without clauses, appositions and what a comma sets apart."""
+    doc = head.doc
+    end = head.i + 1
+    stop = min(head.right_edge.i + 1, head.i + _LONGEST)
+    while end < stop:
+        token = doc[end]
+        if (
+            token.dep_ in ("relcl", "acl", "appos")
+            or token.text in (",", ";", "(", "–", "—", ":")
+            or token.tag_ in ("WP", "WDT", "WRB")
+        ):
+            break
+        end += 1
+    return end
+
+
+def _of_clause(root: Token) -> Iterator[Run]:
+    """“Yelena Drobotenko, who leads Prut Water Watch,” and “Brant is the minister”."""
+    for child in root.children:
+        if (
+            child.dep_ == "relcl"
+            and child.lemma_.lower() in words("roles", "verbs")
+            and any(t.tag_ == "WP" for t in child.children)
+        ):
+            objects = [t for t in child.children if t.dep_ in ("dobj", "obj")]
+            if objects and child.tag_ in ("VBZ", "VBD", "VBP"):
+                yield child.i, _end_of_phrase(objects[0])
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be" and root.head.tag_ in ("VBZ", "VBD"):
+        for child in root.head.children:
+            if child.dep_ == "attr" and is_role(child) and child.i > root.head.i and child.pos_ == "NOUN":
+                yield child.left_edge.i, _end_of_phrase(child)
+
+
+def _label(last: Token) -> Iterator[Run]:
+    """“Observer for Georgia: Ketevan Bochoidze, Trade Envoy for the Black Sea”: a line of a list."""
+    return iter(())
+
+
+def _trimmed(parsed: Parsed, first: int, last: int) -> Span | None:
+    """The words without articles and adverbs around them; None where no role is left."""
+    doc = parsed.doc
+    while first < last and (doc[first].pos_ in ("DET", "ADV", "CCONJ", "PUNCT", "PRON") or doc[first].lower_ in _LINKS):
+        first += 1
+    while last > first and (
+        doc[last - 1].is_punct or doc[last - 1].lower_ in _LINKS or doc[last - 1].pos_ in ("DET", "ADP", "CCONJ")
+    ):
+        last -= 1
+    if first >= last or last - first > _LONGEST:
+        return None
+    verbs = words("roles", "verbs")
+    if not any(is_role(doc[i]) or doc[i].lemma_.lower() in verbs for i in range(first, last)):
+        return None
+    return parsed.span(first, last)
+
+
+def country_in(text: str) -> str | None:
+    """The country that the words of a role or of a name state: "Belarusian President", "Romania’s minister"."""
+    parts = text.replace("’s", "").replace("'s", "").replace("-", " ").split()
+    for size in (3, 2, 1):
+        for at in range(len(parts) - size + 1):
+            words_ = " ".join(parts[at : at + size])
+            if words_[0].isupper():
+                country = country_named(words_) or country_of_demonym(words_)
+                seat = seat_of(words_) if country is None else None
+                if country or (seat and not seat.needs_context):
+                    return country or (seat.country if seat else None)
+    return None

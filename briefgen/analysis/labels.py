@@ -1,0 +1,66 @@
+"""Speaker labels of transcripts and interviews: "MARA OSKEL:", "Q.", "Brant:" at the start of a paragraph."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.span import Span
+
+_LABEL = re.compile(
+    r"(?:\*\*)?(?P<name>[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,4})"
+    r"(?:,? [(\[][^)\]\n]{1,60}[)\]])?(?:\*\*)?[:.](?:\*\*)?\s"
+)
+_QUESTION_OR_ANSWER = frozenset(("Q", "A", "QUESTION", "ANSWER", "Question", "Answer"))
+_OFTEN_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who speaks a paragraph, as the label before it says."""
+
+    paragraph: int
+    name: Span
+    words: Span
+    """The rest of the paragraph."""
+    turn: str | None
+    """"Q" or "A" where the label is no name."""
+
+
+def find_labels(parsed: Parsed) -> tuple[Label, ...]:
+    """Labels in order; nothing for a text that only happens to have a colon here and there."""
+    found: list[Label] = []
+    for sentence in parsed.sentences:
+        first_of_paragraph = not found or sentence.paragraph != parsed.sentences[sentence.number - 2].paragraph
+        if not (sentence.number == 1 or first_of_paragraph):
+            continue
+        if sentence.number > 1 and parsed.sentences[sentence.number - 2].paragraph == sentence.paragraph:
+            continue
+        match = _LABEL.match(parsed.text, sentence.span.start)
+        if not match:
+            continue
+        name = match["name"].rstrip(".")
+        turn = name[0].upper() if name in _QUESTION_OR_ANSWER else None
+        end = parsed.paragraph(sentence.paragraph)[-1].span.end
+        if (match[0].rstrip("* \n")[-1] == ":" or turn) and match.end() < end:
+            place = Span(match.start("name"), match.start("name") + len(name))
+            found.append(Label(sentence.paragraph, place, Span(match.end(), end), turn))
+    return tuple(found) if _is_transcript(parsed.text, found) else ()
+
+
+def _is_transcript(text: str, labels: list[Label]) -> bool:
+    """Several turns, and at least one speaker has more than one of them or is written in capitals."""
+    names = Counter(label.turn or label.name.within(text) for label in labels)
+    capitals = any(name.isupper() and len(name) > 1 for name in names)
+    return len(labels) >= _OFTEN_ENOUGH and (capitals or max(names.values()) > 1)
+
+
+def proper_case(name: str) -> str:
+    """A name in capitals as it is written in a sentence: "MARA O’SKEL-BRANT" → "Mara O’Skel-Brant".
+
+    >>> proper_case("MARA OSKEL")
+    'Mara Oskel'
+    """
+    if not name.isupper() or len(name) < 3:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name.lower())
