@@ -14,6 +14,7 @@ from briefgen.reference import names
 
 _LONGEST = 6
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]|the ")
+_AROUND = frozenset(("the", "The", "'s", "’s", "’", "'"))
 _GUESSED_PLACE = frozenset(("GPE", "NORP", "LOC", ""))
 
 
@@ -73,7 +74,10 @@ def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
         entity = [token for token in first.sent if token.ent_type_ == first.ent_type_ and abs(token.i - first.i) < 8]
         inside = _entity_run(first)
-        if inside > last.i - first.i + 1 and not (demonym and _role_follows(last)):
+        heading = first.doc[first.i : last.i + 2].text.endswith(("'s", "’s"))
+        if inside > last.i - first.i + 1 and not (demonym and _role_follows(last)) and not heading:
+            return False
+        if demonym and first.ent_type_ == "PERSON":
             return False
         if first.ent_type_ == "PERSON" and inside == 1 and entity and names.is_ambiguous(first.text):
             return False
@@ -90,7 +94,9 @@ def _entity_run(token: Token) -> int:
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
-    return end - start
+    while end - start > 1 and doc[end - 1].text in _AROUND:
+        end -= 1
+    return end - start - (doc[start].text in _AROUND)
 
 
 def _role_follows(token: Token) -> bool:

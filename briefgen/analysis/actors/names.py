@@ -33,7 +33,20 @@ def find_names(parsed: Parsed, taken: Iterable[Span], labels: Iterable[Label]) -
     found = [one for one in found if not any(span.overlaps(one.span) for span in barred)]
     labelled = list(_from_labels(parsed, labels))
     found = [one for one in found if not any(label.span.overlaps(one.span) for label in labelled)]
-    return tuple(sorted(_agreed([*found, *labelled])))
+    return tuple(sorted(_agreed(_without_headings(parsed, [*found, *labelled]))))
+
+
+def _without_headings(parsed: Parsed, found: list[Named]) -> list[Named]:
+    """What only a heading names is not trusted: there every word may have a capital."""
+    heading = {sentence.number for sentence in parsed.sentences if sentence.heading}
+    of_text = {
+        part for one in found if parsed.sentence_at(one.span.start).number not in heading for part in one.text.split()
+    }
+    return [
+        one
+        for one in found
+        if parsed.sentence_at(one.span.start).number not in heading or set(one.text.split()) <= of_text
+    ]
 
 
 def _from_labels(parsed: Parsed, labels: Iterable[Label]) -> Iterator[Named]:
@@ -146,9 +159,24 @@ def _corrected(text: str, kind: Kind, *, titled: bool) -> Kind:
         return Kind.ORGANISATION
     if kind is Kind.ORGANISATION and len(parts) > 1 and last in words("actors", "place_words"):
         return Kind.PLACE
+    if kind is Kind.ORGANISATION and _is_like_a_person(parts):
+        return Kind.PERSON
+    if kind is Kind.PERSON and not titled and len(parts) == 1 and text.isupper() and len(text) < 6:
+        return Kind.ORGANISATION
     if titled and kind is Kind.ORGANISATION and len(parts) <= 2:
         return Kind.PERSON
     return kind
+
+
+def _is_like_a_person(parts: list[str]) -> bool:
+    """A given name and one or two more words, none of which is of an organisation; or an Arabic surname."""
+    given = rows("given_names")
+    if len(parts) == 1:
+        return parts[0].lower().startswith(("el-", "al-")) and parts[0] not in words("actors", "parties")
+    known = parts[0] in given["female"] or parts[0] in given["male"]
+    initials = parts[0].isupper() and len(parts[0].strip(".")) == 2 and parts[0] not in ("US", "UK", "EU", "UN")
+    plain = all(part[0].isupper() and part.isalpha() and not part.isupper() for part in parts[1:])
+    return (known or initials) and len(parts) <= 3 and plain and parts[-1] not in words("actors", "organisation_words")
 
 
 def _agreed(found: list[Named]) -> Iterator[Named]:
