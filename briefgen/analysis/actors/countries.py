@@ -77,7 +77,7 @@ def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
         heading = first.doc[first.i : last.i + 2].text.endswith(("'s", "’s"))
         if inside > last.i - first.i + 1 and not (demonym and _role_follows(last)) and not heading:
             return False
-        if demonym and first.ent_type_ == "PERSON":
+        if demonym and first.ent_type_ == "PERSON" and first.dep_ not in ("amod", "compound", "nmod"):
             return False
         if first.ent_type_ == "PERSON" and inside == 1 and entity and names.is_ambiguous(first.text):
             return False
@@ -92,6 +92,8 @@ def _entity_run(token: Token) -> int:
     doc = token.doc
     while start > 0 and doc[start].ent_iob_ == "I":
         start -= 1
+    if doc[start].is_sent_start and doc[start].tag_ == "MD":  # "Will Georgia sign?"
+        start += 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     while end - start > 1 and doc[end - 1].text in _AROUND:

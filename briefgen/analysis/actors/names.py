@@ -15,6 +15,7 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import names as countries
+from briefgen.reference.names import seat_of
 
 _KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
 _NO_NAME = re.compile(r"[\d\W_]*|.|.*[@#<>{}|=\[\]].*|.*\.(?:com|org|net)\b.*", re.DOTALL)
@@ -33,7 +34,7 @@ def find_names(parsed: Parsed, taken: Iterable[Span], labels: Iterable[Label]) -
     found = [one for one in found if not any(span.overlaps(one.span) for span in barred)]
     labelled = list(_from_labels(parsed, labels))
     found = [one for one in found if not any(label.span.overlaps(one.span) for label in labelled)]
-    return tuple(sorted(_agreed(_without_headings(parsed, [*found, *labelled]))))
+    return tuple(sorted(_agreed(parsed, _without_headings(parsed, [*found, *labelled]))))
 
 
 def _without_headings(parsed: Parsed, found: list[Named]) -> list[Named]:
@@ -179,14 +180,29 @@ def _is_like_a_person(parts: list[str]) -> bool:
     return (known or initials) and len(parts) <= 3 and plain and parts[-1] not in words("actors", "organisation_words")
 
 
-def _agreed(found: list[Named]) -> Iterator[Named]:
+def _agreed(parsed: Parsed, found: list[Named]) -> Iterator[Named]:
     """One kind for the same words in one document: the commonest, a person's where there is a title."""
     votes: dict[str, Counter[Kind]] = {}
     for one in found:
         votes.setdefault(one.text, Counter())[one.kind] += 3 if one.title else 1
+    located = _located(parsed, found)
     surnames = {one.text.split()[-1]: one for one in found if one.kind is Kind.PERSON and " " in one.text}
     for one in found:
         kind = max(votes[one.text].items(), key=lambda vote: (vote[1], vote[0] is Kind.PERSON))[0]
         if " " not in one.text and one.text in surnames and one.text not in rows("actors")["places"]:
             kind = Kind.PERSON
+        elif one.text in located or (seat_of(one.text) and kind is not Kind.PERSON):
+            kind = Kind.PLACE
         yield Named(one.span, one.text, kind, title=one.title)
+
+
+def _located(parsed: Parsed, found: list[Named]) -> set[str]:
+    """Single words taken for bodies that stand behind "in", "at" or "near" most of the time."""
+    places: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    for one in found:
+        if one.kind is Kind.ORGANISATION and one.text.isalpha() and not one.text.isupper():
+            token = parsed.tokens_in(one.span)[0]
+            times[one.text] += 1
+            places[one.text] += token.i > 0 and token.nbor(-1).lower_ in words("actors", "locative")
+    return {text for text in times if places[text] * 2 >= times[text]}

@@ -123,6 +123,17 @@ def _end_of_phrase(head: Token) -> int:
         ):
             break
         end += 1
+    return _whole_name(head, end)
+
+
+def _whole_name(head: Token, end: int) -> int:
+    """Not in the middle of a name, nor before the "of …" that belongs to the noun."""
+    doc = head.doc
+    if end == head.i + 1 and end < len(doc) and doc[end].lower_ in ("of", "for") and not doc[end].is_sent_start:
+        end = _end_of_phrase(doc[end])
+    last = head.sent.end
+    while end < last and doc[end].text[0].isupper() and doc[end - 1].text[0].isupper():
+        end += 1
     return end
 
 
