@@ -1,10 +1,78 @@
-"""Who said what: contents, cues and sources of quotes, and the actors that the sources mean."""
+"""Who said what: quotes, direct, mixed and reported, each with its cue, its source, and its speaker."""
 
+from collections.abc import Sequence
+
+from briefgen.analysis.labels import Label, find_labels
+from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.quotes.direct import Direct
+from briefgen.analysis.quotes.found import Found
+from briefgen.analysis.quotes.key import key_quotes
+from briefgen.analysis.quotes.reported import find_reported
+from briefgen.analysis.quotes.sayings import find_sayings
+from briefgen.analysis.quotes.speaker import Speaker, Speakers
+from briefgen.analysis.quotes.transcript import find_turns
 from briefgen.model.actor import Actor
-from briefgen.model.quote import Quote
+from briefgen.model.quote import Quote, QuoteKind
+
+__all__ = ["find_quotes"]
+
+_FORGOTTEN = 3
+"""Paragraphs after which it no longer counts who spoke last."""
 
 
 def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     """Quotes in the order of the text, with ids q1, q2 …; speakers are ids of `actors`."""
-    return ()
+    labels = find_labels(parsed)
+    turns = list(find_turns(parsed, labels))
+    spoken = [span for turn in turns for span in turn.content]
+    quoted = [one for one in find_quoted(parsed) if not any(span.overlaps(one.outer) for span in spoken)]
+    sayings = [s for s in find_sayings(parsed) if not any(span.covers(s.cue) for span in spoken)]
+    direct = Direct(parsed, quoted, sayings).find()
+    found = [*turns, *direct, *find_reported(parsed, sayings, direct)]
+    found.sort(key=lambda one: (one.start, one.content[0].end))
+    _name_speakers(parsed, found, Speakers(parsed, actors), labels)
+    key = key_quotes(parsed, found, actors)
+    return tuple(_quote(f"q{at + 1}", one, key=at in key) for at, one in enumerate(found))
+
+
+def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, labels: Sequence[Label]) -> None:
+    turns = {label.name: label.turn for label in labels}
+    answering = speakers.introduced() if "A" in turns.values() else Speaker(None, "label")
+    last: tuple[int, Speaker] | None = None
+    by_source: dict[object, Speaker] = {}
+    for one in found:
+        paragraph = parsed.sentence_at(one.start).paragraph
+        before = last[1].actor if last and paragraph - last[0] <= _FORGOTTEN else None
+        if one.label is not None and not one.carried:
+            one.speaker = answering if turns.get(one.label) == "A" else speakers.labelled(one.label)
+        elif one.carried and one.source in by_source:
+            told = by_source[one.source]
+            one.speaker = Speaker(told.actor, "carried_on", told.needs_review or one.doubtful, told.candidates)
+        elif one.head is not None:
+            one.speaker = by_source.get(one.source) or speakers.of(one.head, before)
+        if one.source is not None:
+            by_source[one.source] = one.speaker
+        if one.kind is not QuoteKind.INDIRECT or speakers.is_person(one.speaker.actor):
+            last = paragraph, one.speaker
+
+
+def _quote(name: str, one: Found, *, key: bool) -> Quote:
+    speaker = one.speaker
+    rule = (
+        speaker.rule if speaker.rule not in ("name_in_sentence", "unnamed", "not_stated") else one.rule or speaker.rule
+    )
+    if one.rule in ("according_to", "sentence_before", "label", "carried_on"):
+        rule = one.rule
+    return Quote(
+        name,
+        one.kind,
+        tuple(sorted(one.content)),
+        one.cue,
+        one.source,
+        speaker.actor,
+        rule,
+        key,
+        speaker.needs_review or one.doubtful,
+        speaker.candidates,
+    )

@@ -1,0 +1,89 @@
+"""From the words of a source to the actor who speaks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefgen.analysis.coreference import Referents
+from briefgen.analysis.lexicon import words
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.actor import Actor, Form, Kind
+from briefgen.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, by which rule, and how sure that is."""
+
+    actor: str | None
+    rule: str
+    needs_review: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+class Speakers:
+    """Answers for one document."""
+
+    def __init__(self, parsed: Parsed, actors: Iterable[Actor]) -> None:
+        self._parsed = parsed
+        self._actors = tuple(actors)
+        self._referents = Referents(parsed, self._actors)
+        self._at: dict[int, str] = {}
+        for actor in self._actors:
+            for mention in actor.mentions:
+                if mention.form is Form.NAME and (actor.kind is not Kind.PLACE):
+                    for token in parsed.tokens_in(mention.span):
+                        self._at[token.i] = actor.id
+        self._kinds = {actor.id: actor.kind for actor in self._actors}
+        self._metonyms = {
+            token.i
+            for actor in self._actors
+            for mention in actor.mentions
+            if mention.metonym
+            for token in parsed.tokens_in(mention.span)
+        }
+
+    def of(self, head: Token, before: str | None = None) -> Speaker:
+        """The speaker whom the noun phrase with this head names; `before`: who spoke last."""
+        if head.pos_ == "PRON":
+            meant = self._referents.pronoun(head, before)
+            return Speaker(meant.actor, "pronoun", not meant.clear, meant.others)
+        joined = [t for t in head.conjuncts if t.i in self._at and t.i > head.i] if head.i in self._at else []
+        if joined:
+            return Speaker(
+                None,
+                "several_speakers",
+                needs_review=True,
+                candidates=tuple(dict.fromkeys(self._at[t.i] for t in (head, *joined))),
+            )
+        if head.i in self._at and self._may_speak(head):
+            return Speaker(self._at[head.i], "name_in_sentence")
+        for child in head.children:
+            if child.dep_ == "appos" and child.i in self._at and self._kinds[self._at[child.i]] is Kind.PERSON:
+                return Speaker(self._at[child.i], "name_in_sentence")
+        if head.lower_ in words("cues", "unnamed") or head.tag_ in ("NNS", "NNPS"):
+            return Speaker(None, "unnamed")
+        meant = self._referents.described(head)
+        if meant.actor is None and not meant.others:
+            meant = self._referents.body_described(head)
+        return Speaker(meant.actor, "role", meant.actor is not None and not meant.clear, meant.others)
+
+    def labelled(self, name: Span) -> Speaker:
+        """The speaker of a transcript whom a label names."""
+        tokens = self._parsed.tokens_in(name)
+        found = next((self._at[token.i] for token in tokens if token.i in self._at), None)
+        return Speaker(found, "label")
+
+    def introduced(self) -> Speaker:
+        """Whoever answers in an interview of one: the person whom the text names first."""
+        people = [actor for actor in self._actors if actor.kind is Kind.PERSON]
+        first = min(people, key=lambda actor: actor.mentions[0].span.start, default=None)
+        return Speaker(first.id if first else None, "label", needs_review=len(people) > 1)
+
+    def _may_speak(self, head: Token) -> bool:
+        """An adjective of a country does not speak: "the Romanian said" does, "Romanian officials said" has another head."""
+        return self._kinds[self._at[head.i]] is not Kind.PLACE
+
+    def is_person(self, actor: str | None) -> bool:
+        return actor is not None and self._kinds[actor] is Kind.PERSON
