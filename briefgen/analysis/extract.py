@@ -1,6 +1,7 @@
 """From a source document to all that it says: the order of the stages, and nothing else."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from briefgen.analysis.actors import find_actors
 from briefgen.analysis.coreference import refer_back
@@ -15,11 +16,24 @@ from briefgen.model.extraction import Extraction
 from briefgen.model.source import SourceDocument
 
 
-def extract_all(engine: Engine, documents: Iterable[SourceDocument], *, summary_words: int) -> Iterator[Extraction]:
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document on which a rule of ours stumbled: our mistake, but the other documents go on."""
+
+    document: SourceDocument
+    error: Exception
+
+
+def extract_all(
+    engine: Engine, documents: Iterable[SourceDocument], *, summary_words: int
+) -> Iterator[Extraction | Failed]:
     """Extractions in the order of the documents, each of which must hold at least one word."""
     kept = tuple(documents)
     for document, parsed in zip(kept, engine.parse(document.text for document in kept), strict=True):
-        yield extract(document, parsed, summary_words=summary_words)
+        try:
+            yield extract(document, parsed, summary_words=summary_words)
+        except Exception as error:  # noqa: BLE001  (one document's failure is that document's)
+            yield Failed(document, error)
 
 
 def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> Extraction:

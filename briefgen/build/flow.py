@@ -64,7 +64,9 @@ def _update(project: Project, seeds: Seeds, stale: Sequence[SourceDocument]) -> 
     found: list[Diagnostic] = []
     extractions = analyse(project, stale, summary_words=project.settings.analysis.summary_words)
     for first in range(0, len(stale), _BATCH):
-        fresh = [next(extractions) for _ in stale[first : first + _BATCH]]
+        results = [next(extractions) for _ in stale[first : first + _BATCH]]
+        found += [result for result in results if isinstance(result, Diagnostic)]
+        fresh = [result for result in results if not isinstance(result, Diagnostic)]
         found += update_content(project.content, fresh, sources=sources, key=key)
     return tuple(found)
 

@@ -103,7 +103,7 @@ def earlier_or_later(match: Match, anchor: Anchor) -> Named | None:
     if anchor.named is None:
         return UNKNOWN
     sign = -1 if match["side"] in {"earlier", "before"} else 1
-    return _shifted(anchor.named, match["unit"], sign * number(match["number"]))
+    return _shifted(anchor.named, match["unit"], sign * number(match["number"] or "1"))
 
 
 def that_year(match: Match, anchor: Anchor) -> Named | None:
