@@ -44,7 +44,8 @@ def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> 
         end = _close(text, at + 1, place.end, closers)
         goes_on = at == place.start and before is not None and not before.closed and before.paragraph == index - 1
         if end is None:
-            if closers != _APOSTROPHE and place.end > at + 2:
+            mixed = closers == '"' and "“" in text[at : place.end]
+            if closers != _APOSTROPHE and not mixed and place.end > at + 2:
                 inner = _stripped(text, at + 1, place.end)
                 yield Quoted(inner, Span(at, place.end), index, closed=False, goes_on=goes_on)
                 return

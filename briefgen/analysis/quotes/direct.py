@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.found import Found
+from briefgen.analysis.quotes.pattern import source_behind
 from briefgen.analysis.quotes.sayings import Saying, by_sentence
 from briefgen.model.quote import QuoteKind
 from briefgen.model.span import Span
@@ -34,9 +35,11 @@ class Direct:
     def find(self) -> list[Found]:
         for one in self._quoted:
             found = (
-                self._goes_on(one)
-                or self._beside(one)
+                self._beside(one)
+                or self._by_pattern(one)
+                or self._goes_on(one)
                 or self._in_clause(one)
+                or self._same_sentence(one)
                 or self._after_colon(one)
                 or self._carried_on(one)
             )
@@ -70,9 +73,39 @@ class Direct:
             found = self._found[-1][1]
             found.content.append(one.inner)
             return found
-        kind = QuoteKind.DIRECT if self._is_whole(one, saying) else QuoteKind.MIXED
-        content = [one.inner] if kind is QuoteKind.DIRECT else self._clause_of(one, saying)
-        return Found(kind, content, saying.cue, saying.source, saying.subject, rule=saying.rule, doubtful=best[0] > 8)
+        if self._is_whole(one, saying):
+            return _found(QuoteKind.DIRECT, [one.inner], saying, doubtful=best[0] > 8)
+        saying = self._outermost(one, saying)
+        return _found(QuoteKind.MIXED, self._clause_of(one, saying), saying, doubtful=best[0] > 8)
+
+    def _outermost(self, one: Quoted, saying: Saying) -> Saying:
+        """Brant said that Oskel called it “a joke”: whoever answers for the sentence, and for the words in it."""
+        around = [
+            other
+            for other in self._candidates(one)
+            if other.cue.start < saying.cue.start
+            and any(span.covers(saying.cue) or span.covers(one.inner) for span in other.content)
+        ]
+        return min(around, key=lambda other: other.cue, default=saying)
+
+    def _by_pattern(self, one: Quoted) -> Found | None:
+        """The words right behind the closing mark, where the parse saw no subject: “…,” city clerk Ivo Brant said."""
+        seen = source_behind(self._parsed, one)
+        if seen is None:
+            return None
+        source, cue, head = seen
+        rule = "pronoun" if head.pos_ == "PRON" else "name_in_sentence"
+        return Found(QuoteKind.DIRECT, [one.inner], cue, source, head, rule=rule)
+
+    def _same_sentence(self, one: Quoted) -> Found | None:
+        """A second stretch in a sentence: Brant called it “a mistake” and “a waste”."""
+        if not self._found or self._starts_sentence(one):
+            return None
+        before, found = self._found[-1]
+        here = self._parsed.sentence_at(one.outer.start).number
+        if self._parsed.sentence_at(before.outer.start).number != here or found.source is None:
+            return None
+        return Found(QuoteKind.MIXED, [one.inner], found.cue, found.source, found.head, found.label, rule=found.rule)
 
     def _candidates(self, one: Quoted) -> list[Saying]:
         """What is said to be said in the sentences where the words begin and end."""
@@ -149,34 +182,45 @@ class Direct:
             for span in saying.content:
                 if span.overlaps(one.inner):
                     content = Span(min(span.start, one.inner.start), max(span.end, one.inner.end))
-                    if content.overlaps(saying.cue):
-                        content = one.inner
-                    return Found(
-                        QuoteKind.MIXED, [content], saying.cue, saying.source, saying.subject, rule=saying.rule
-                    )
+                    whole = one.inner if content.overlaps(saying.cue) else content
+                    return _found(QuoteKind.MIXED, [whole], self._outermost(one, saying))
         return None
 
     def _after_colon(self, one: Quoted) -> Found | None:
         """Brant was angry: “…” — and a quote that is a paragraph of its own after such a sentence."""
         first = self._parsed.sentence_at(one.outer.start)
-        before = self._parsed.sentences[first.number - 2] if first.number > 1 else None
-        if before is None or not before.span.within(self._parsed.text).rstrip().endswith(":"):
+        if self._parsed.text[first.span.start : one.outer.start].rstrip().endswith(":"):
+            number = first.number
+        elif first.number > 1 and self._is_announced(first.number - 1, one):
+            number = first.number - 1
+        else:
             return None
-        sayings = self._sayings.get(before.number, ())
-        subject = sayings[-1].subject if sayings else _main_subject(self._parsed, before.number)
-        if subject is None or not len(one.inner):
+        sayings = [s for s in self._sayings.get(number, ()) if s.cue.start < one.outer.start]
+        subject = sayings[-1].subject if sayings else _main_subject(self._parsed, number)
+        if subject is None:
             return None
         source = sayings[-1].source if sayings else self._parsed.span(subject.i, subject.i + 1)
         cue = sayings[-1].cue if sayings else None
         return Found(QuoteKind.DIRECT, [one.inner], cue, source, subject, rule="sentence_before")
 
+    def _is_announced(self, number: int, one: Quoted) -> bool:
+        """A sentence that ends with a colon, and the words begin the next one."""
+        before = self._parsed.sentences[number - 1].span.within(self._parsed.text).rstrip()
+        return before.endswith(":") and self._starts_sentence(one)
+
+    def _starts_sentence(self, one: Quoted) -> bool:
+        return one.outer.start == self._parsed.sentence_at(one.outer.start).span.start
+
     def _carried_on(self, one: Quoted) -> Found | None:
         """Quoted sentences after a quote, without a cue of their own."""
-        if len(one.inner.within(self._parsed.text).split()) < _FEWEST_WORDS or not self._is_sentence(one):
+        words = len(one.inner.within(self._parsed.text).split())
+        if not self._starts_sentence(one):
             return None
         if self._found:
             before, found = self._found[-1]
             apart = one.paragraph - before.paragraph
+            if words < _FEWEST_WORDS and (apart or one.inner.within(self._parsed.text)[-1] not in ".?!"):
+                return None
             if apart == 0 or (apart == 1 and self._fills(one)):
                 return Found(
                     QuoteKind.DIRECT,
@@ -189,7 +233,7 @@ class Direct:
                     rule="carried_on",
                     doubtful=apart > 0,
                 )
-        return self._from_sentence_before(one)
+        return self._from_sentence_before(one) if words >= _FEWEST_WORDS else None
 
     def _from_sentence_before(self, one: Quoted) -> Found | None:
         """The subject of the sentence before, in the same paragraph or the one above."""
@@ -202,10 +246,6 @@ class Direct:
             return None
         source = self._parsed.span(subject.left_edge.i, subject.i + 1)
         return Found(QuoteKind.DIRECT, [one.inner], None, source, subject, rule="sentence_before", doubtful=True)
-
-    def _is_sentence(self, one: Quoted) -> bool:
-        text = one.inner.within(self._parsed.text)
-        return text[:1].isupper() or text[:1] in "…[" or text[-1:] in ".?!"
 
     def _fills(self, one: Quoted) -> bool:
         """Whether the paragraph begins with the words."""
@@ -230,3 +270,7 @@ def _ends_sentence(last: str, between: str) -> bool:
 
 def _near(spans: Sequence[Span], place: Span) -> list[Span]:
     return [span for span in spans if span.start <= place.start < span.end]
+
+
+def _found(kind: QuoteKind, content: list[Span], saying: Saying, *, doubtful: bool = False) -> Found:
+    return Found(kind, content, saying.cue, saying.source, saying.subject, rule=saying.rule, doubtful=doubtful)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
@@ -75,9 +76,16 @@ def subject_of(verb: Token) -> Token | None:
         return subject_of(verb.head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
-    if verb.dep_ in ("acl",) and verb.tag_ == "VBG" and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _can_speak(verb.head):
         return verb.head
     return None
+
+
+def _can_speak(noun: Token) -> bool:
+    """A name, somebody in a role, or a document: "a statement saying …"."""
+    if noun.pos_ in ("PROPN", "PRON"):
+        return True
+    return is_role(noun) or noun.lower_ in words("cues", "unnamed") or noun.lower_ in words("cues", "documents")
 
 
 def source_span(parsed: Parsed, head: Token, verb: Token | None = None) -> Span:

@@ -1,0 +1,56 @@
+"""The source behind a closing quotation mark, read off the order of words: for sentences that the parse gets wrong."""
+
+from spacy.tokens import Token
+
+from briefgen.analysis.lexicon import words
+from briefgen.analysis.marks import Quoted
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.span import Span
+
+_LONGEST = 9
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
+_IN_A_NAME = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "PART"))
+
+Seen = tuple[Span, Span | None, Token]
+"""Source, cue, and the head of the source."""
+
+
+def source_behind(parsed: Parsed, one: Quoted) -> Seen | None:
+    """“…,” city clerk Ivo Brant said / “…,” said city clerk Ivo Brant / “…” – Ivo Brant."""
+    sentence = parsed.sentence_at(max(one.outer.start, one.outer.end - 1))
+    rest = [token for token in parsed.tokens_of(sentence) if parsed.starts[token.i] >= one.outer.end]
+    if not one.closed or not rest:
+        return None
+    if rest[0].text in _DASHES:
+        return _name_after_dash(parsed, rest[1:])
+    if parsed.text[one.inner.end - 1] not in ",?!—–-…":
+        return None
+    if _is_speech(rest[0]) and len(rest) > 1:
+        run = _run(rest[1:])
+        return (parsed.span(run[0].i, run[-1].i + 1), parsed.span(rest[0].i, rest[0].i + 1), run[-1]) if run else None
+    run = _run(rest)
+    after = rest[len(run) :]
+    if run and after and _is_speech(after[0]):
+        return parsed.span(run[0].i, run[-1].i + 1), parsed.span(after[0].i, after[0].i + 1), run[-1]
+    return None
+
+
+def _is_speech(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and token.lemma_.lower() in words("cues", "speech")
+
+
+def _run(tokens: list[Token]) -> list[Token]:
+    """The noun phrase that the tokens begin with; it must name or point at somebody."""
+    run: list[Token] = []
+    for token in tokens[:_LONGEST]:
+        if token.pos_ not in _IN_A_NAME and not token.text[0].isupper() or _is_speech(token):
+            break
+        run.append(token)
+    return run if run and (run[-1].pos_ in ("PROPN", "PRON", "NOUN") or run[-1].text[0].isupper()) else []
+
+
+def _name_after_dash(parsed: Parsed, tokens: list[Token]) -> Seen | None:
+    run = [token for token in _run(tokens) if token.text[0].isupper()]
+    if len(run) < 2 or len(run) + 1 < len([t for t in tokens if not t.is_punct and not t.is_space]) - 6:
+        return None
+    return parsed.span(run[0].i, run[-1].i + 1), None, run[-1]
