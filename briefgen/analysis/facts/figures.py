@@ -1,0 +1,100 @@
+"""Population and area."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.analysis.facts.numbers import NUMBER, dated, number_of
+from briefgen.analysis.facts.statement import Statement
+from briefgen.analysis.facts.topic import About, places_in
+from briefgen.analysis.lexicon import rows
+from briefgen.model.span import Span
+
+_POPULATION = (
+    re.compile(
+        rf"\b[Pp]opulation(?:\s(?:of|is|was|at|stands at|totals|totalled|numbers|estimated at|is estimated at|was estimated at|is about|is now|in \d{{4}} (?:of|was)|reached)){{1,2}}\s(?:(?:only|just|now|to be|at)\s){{0,2}}{NUMBER}"
+    ),
+    re.compile(rf"{NUMBER}\s(?:people|inhabitants|residents|persons|souls)\b"),
+    re.compile(rf"\b(?:home to|inhabited by|populated by)\s{NUMBER}"),
+)
+_SQUARE_KM = r"(?:square kilomet(?:er|re)s|square km|sq\.? ?km|km2|km²|km\u00b2|square-kilomet(?:er|re))"
+_SQUARE_MILES = r"(?:square miles|sq\.? ?mi(?:les)?\.?|mi2|mi²|square-mile)"
+_AREA = re.compile(
+    rf"{NUMBER}[\s-]?(?P<unit>{_SQUARE_KM}|{_SQUARE_MILES}|hectares|ha\b)(?P<alt>\s?[\[(]\s?(?:[a-z]+\s)?[\d,.\s]{{1,14}}\s?(?:{_SQUARE_KM}|{_SQUARE_MILES})[)\]])?"
+)
+_OF_AREA = re.compile(
+    r"\b(?:area|cover|covers|covering|span|spans|spanning|territory|total|size|encompass(?:es|ing)?|occup(?:y|ies|ying)|compris(?:es|ing)|landmass|extends?|measures?|measuring|world.s (?:\w+[ -]){0,3}(?:largest|smallest) country|by area|with)\b"
+)
+_PER_KM = re.compile(r"(?:per|/|people|inhabitants|persons)\s*$|density", re.IGNORECASE)
+_KM_PER = {"square": 1.0, "mile": 2.589988110336, "hectare": 0.01}
+_REACH = 70
+
+
+def population(text: str, about: About) -> Iterator[Statement]:
+    span = about.sentence.span
+    seen: list[Span] = []
+    for pattern in _POPULATION:
+        for match in pattern.finditer(text, span.start, span.end):
+            number = number_of(match)
+            if number.value < 500 or _is_year(match) or any(number.span.overlaps(other) for other in seen):
+                continue
+            if _of_something_else(text, about, match.start(), match.end(), "not_population"):
+                continue
+            seen.append(number.span)
+            yield Statement("population", number.span, int(round(number.value)), dated(text, number, span.end))
+
+
+def area(text: str, about: About) -> Iterator[Statement]:
+    span = about.sentence.span
+    for match in _AREA.finditer(text, span.start, span.end):
+        number = number_of(match)
+        before = text[max(span.start, match.start() - _REACH) : match.start()]
+        if not _OF_AREA.search(before) or _PER_KM.search(before[-14:]) or "population density" in before:
+            continue
+        if number.value <= 0 or _of_something_else(text, about, match.start(), match.end(), "not_area"):
+            continue
+        whole = Span(number.span.start, match.end("alt") if match["alt"] else match.end("unit"))
+        yield Statement("area", whole, _in_km(number.value, match["unit"]), dated(text, number, span.end), "km2")
+
+
+def _in_km(value: float, unit: str) -> float | int:
+    factor = 0.01 if unit.startswith("h") else _KM_PER["mile"] if "mi" in unit else 1.0
+    converted = value * factor
+    return round(converted, 2) if converted < 10 else round(converted)
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    return match["scale"] is None and re.fullmatch(r"(?:1[5-9]|20)\d\d", match["number"]) is not None
+
+
+def _of_something_else(text: str, about: About, start: int, end: int, list_: str) -> bool:
+    """Whether the words around a figure say that it is a part's, or another country's."""
+    span = about.sentence.span
+    clause = text[max(span.start, _clause_start(text, span.start, start)) : end].lower()
+    clause = re.sub(r"\(.*?\)", " ", clause)
+    after = text[end : min(span.end, end + 34)].lower()
+    barred = rows("facts")[list_]
+    if any(re.search(rf"\b{re.escape(word)}\b", clause) for word in barred):
+        return not re.search(r"\b(?:country|nation|national|total)\b", clause) or "of wh" in clause
+    if re.match(
+        r"\s?(?:live|living|reside|residing|are|is|were|was)?\s?(?:in|in and around) (?:the |its )?(?:capital|city|metropolitan|greater)",
+        after,
+    ):
+        return True
+    if re.match(r"\s?(?:\w+\s){0,2}(?:are|were|is) (?:muslims|christians|citizens|abroad)", after):
+        return True
+    others = [
+        p for p in places_in(text, Span(_clause_start(text, span.start, start), start)) if p.country != about.country
+    ]
+    own = [
+        p for p in places_in(text, Span(_clause_start(text, span.start, start), start)) if p.country == about.country
+    ]
+    return bool(others) and not own
+
+
+def _clause_start(text: str, first: int, at: int) -> int:
+    """Where the clause begins that a figure stands in: after a semicolon, or a comma and a conjunction."""
+    found = [
+        match.end()
+        for match in re.finditer(r";|, (?:and|while|with|which|whereas|but|making)\b|\bwhile\b", text[first:at])
+    ]
+    return first + found[-1] if found else first
