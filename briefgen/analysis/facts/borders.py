@@ -9,7 +9,7 @@ from briefgen.analysis.facts.topic import About, places_in
 from briefgen.model.span import Span
 
 _BORDERS = re.compile(
-    r"\b(?:bordered|bordering|borders?|bounded|bounds|boundar(?:y|ies)|surrounded|surrounding|enclaved|neighbou?rs|neighbou?ring|neighbou?red|adjoins|adjoining|abuts|lies between|located between|situated between|sandwiched between|flanked|frontiers?|enclave within|coast(?:line|lines|s)?|to the (?:north|south|east|west)|in the (?:north|south|east|west)|on the (?:north|south|east|west))\b"
+    r"\b(?:bordered|bordering|borders?|bounded|bounds|boundar(?:y|ies)|surrounded|surrounding|enclaved|neighbou?rs|neighbou?ring|neighbou?red|adjoins|adjoining|abuts|lies between|located between|situated between|sandwiched between|flanked|frontiers?|enclave (?:within|of)|coast(?:line|lines|s)?|to the (?:north|south|east|west)|in the (?:north|south|east|west)|on the (?:north|south|east|west))\b"
 )
 _MARITIME = re.compile(
     r"\b(?:maritime|sea|marine|water) (?:border|boundar|frontier|neighbo)\w*|\bseparated (?:from|by)\b|\bacross (?:the|from)\b|\b(?:lies?|located|situated|is) (?:about |some |\d|off |south of|north of|east of|west of|northeast of|northwest of|southeast of|southwest of)|\boff the coast of\b"

@@ -9,9 +9,12 @@ from briefgen.analysis.facts.topic import About, places_in
 from briefgen.analysis.lexicon import rows
 from briefgen.model.span import Span
 
+_VERB = r"(?:of|is|was|at|has|had|stands at|stood at|totals|totalled|totaled|numbers|numbered|reached|exceeds|being)"
 _POPULATION = (
     re.compile(
-        rf"\b[Pp]opulation(?:\s(?:of|is|was|at|stands at|totals|totalled|numbers|estimated at|is estimated at|was estimated at|is about|is now|in \d{{4}} (?:of|was)|reached)){{1,2}}\s(?:(?:only|just|now|to be|at)\s){{0,2}}{NUMBER}"
+        rf"\b[Pp]opulation(?: of (?:the country|[A-Z][\w ]{{2,30}}?))?(?:,? (?:in|as of) (?:[A-Z][a-z]+ )?\d{{4}},?)? {_VERB}"
+        rf"(?: (?:currently |officially )?(?:estimated|projected|reported|put|about)(?: (?:at|to be|as))?)?"
+        rf"(?: (?:only|just|now|to be|at)){{0,2}} {NUMBER}"
     ),
     re.compile(rf"{NUMBER}\s(?:people|inhabitants|residents|persons|souls)\b"),
     re.compile(rf"\b(?:home to|inhabited by|populated by)\s{NUMBER}"),

@@ -8,10 +8,11 @@ from briefgen.model.span import Span
 
 _QUALIFIER = "|".join(re.escape(word) for word in sorted(rows("facts")["qualifiers"], key=len, reverse=True))
 NUMBER = (
-    rf"(?:(?P<qualifier>(?:{_QUALIFIER}))\s)?(?P<number>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}}){{1,4}}|\d{{1,12}}(?:\.\d{{1,3}})?)"
+    rf"(?:(?P<qualifier>(?:{_QUALIFIER}))\s)?(?P<number>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}}){{1,4}}|\d{{1,12}}(?:\.\d{{1,3}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s(?:million|billion)))"
     r"(?:\s?(?P<scale>thousand|million|billion|m|bn)\b)?"
 )
 """A regular expression with the groups qualifier, number and scale."""
+_IN_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, None: 1}
 _AS_OF = re.compile(
     r"\s?(?:[(,]\s?)?(?P<when>(?:as of|in|at the) (?:[A-Z][a-z]+ |mid-|early |late |the )?(?:\d{4}|end of \d{4})(?: (?:census|estimates?))?)"
@@ -28,7 +29,9 @@ class Number:
 
 def number_of(match: re.Match[str]) -> Number:
     """The number that an expression made with NUMBER has matched."""
-    value = float(re.sub(r"[,\u00a0\u202f]", "", match["number"])) * _SCALES[match["scale"]]
+    word = match["number"]
+    plain = float(_IN_WORDS.index(word)) if word in _IN_WORDS else float(re.sub(r"[,\u00a0\u202f]", "", word))
+    value = plain * _SCALES[match["scale"]]
     start = match.start("qualifier") if match["qualifier"] else match.start("number")
     end = match.end("scale") if match["scale"] else match.end("number")
     return Number(value, match["qualifier"], Span(start, end))

@@ -22,6 +22,7 @@ _ABOUT = re.compile(
 _MEANS_IT = re.compile(
     r"(?:(?:The|This|Its|It|With|Covering|Spanning|Bordered|Located|Situated|In|As|Although|Since|At|Of|A|An|Having|Being|Both|Due)\b)"
 )
+_CITATION = re.compile(r"\[\w{1,4}\]")
 _OPENING = 60
 
 
@@ -86,6 +87,8 @@ def described(parsed: Parsed) -> Iterator[About]:
             current = None
         paragraph = sentence.paragraph
         verdict = _defined(parsed, sentence)
+        if verdict == "" and current is not None:
+            continue
         if verdict is not None:
             current = verdict or None
         subject = _subject(parsed, sentence)
@@ -108,8 +111,8 @@ def _defined(parsed: Parsed, sentence: Sentence) -> str | None:
     """The country that the sentence introduces; "" for something else that it introduces; None for neither."""
     text, span = parsed.text, sentence.span
     first = next(places_in(text, Span(span.start, min(span.end, span.start + _OPENING))), None)
-    start = text[span.start : span.end].lstrip("“\"'*_# ")
-    if first is not None and text[span.start : first.span.start].strip() in (
+    start = _CITATION.sub("", text[span.start : span.end]).lstrip("“\"'*_# ")
+    if first is not None and _CITATION.sub("", text[span.start : first.span.start]).strip() in (
         "",
         "The",
         "the",
@@ -124,7 +127,11 @@ def _defined(parsed: Parsed, sentence: Sentence) -> str | None:
         if _is_other(text, first.span.end, span.end):
             return ""
         return None
-    if start[:1].isupper() and _is_other(text, span.start + len(start.split(",")[0].split(" is ")[0]), span.end):
+    if (
+        start[:1].isupper()
+        and not _MEANS_IT.match(start)
+        and _is_other(text, span.start + len(start.split(",")[0].split(" is ")[0]), span.end)
+    ):
         return ""
     return None
 
@@ -149,6 +156,8 @@ def _is_other(text: str, start: int, end: int) -> bool:
     if not match:
         return False
     nouns = [word.strip(",") for word in match["what"].split()[:9]]
+    if "capital" in nouns:
+        return False
     return any(noun.lower() in words("facts", "other_nouns") for noun in nouns)
 
 
@@ -158,7 +167,7 @@ def _subject(parsed: Parsed, sentence: Sentence) -> str | None:
     first = next(places_in(text, Span(span.start, min(span.end, span.start + _OPENING)), people=True), None)
     if first is None:
         return None
-    before = text[span.start : first.span.start].strip()
+    before = _CITATION.sub("", text[span.start : first.span.start]).strip()
     return first.country if before in ("", "The", "the", "In", "Modern", "“") else None
 
 

@@ -10,36 +10,38 @@ from briefgen.model.span import Span
 from briefgen.reference.facts import values_of
 from briefgen.reference.names import languages
 
-_CITY = r"[A-ZÀ-ÞŁŠŽĐ][\w’'.ʻ-]*(?:(?: |-)(?:(?:de|del|da|do|la|le|al|el|i|of|the|dos|upon|im)(?: |-))?[A-ZÀ-ÞŁŠŽĐ][\w’'ʻ-]*){0,3}(?:, D\.C\.)?"
+_CITY = r"(?:St\. )?[A-ZÀ-ÞŁŠŽĐ][\w’'ʻ-]*(?:(?: |-)(?:(?:de|del|da|do|la|le|al|el|i|of|the|dos|upon|im)(?: |-))?[A-ZÀ-ÞŁŠŽĐ][\w’'ʻ-]*){0,3}(?:, D\.C\.)?"
 _OFFICIAL_NAME = re.compile(
-    r"\b(?:[Oo]fficially|[Ff]ormally|official name (?:is|of [^.,]{1,40} is)|officially known as|full name (?:is)?)\s?(?:known as|called|named|styled|titled)?,?\s?(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'ʻ-]*(?:[ -](?:of|and|the|de|[A-ZÀ-Þ][\w’'ʻ-]*)){0,8})"
+    r"\b(?:[Oo]fficially|[Ff]ormally|[Cc]onstitutionally|official name (?:is|of [^.,]{1,40} is)|officially known as|full name (?:is)?)\s?(?:known as|called|named|styled|titled)?,?\s?(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'ʻ-]*(?:[ -](?:of|and|the|de|[A-ZÀ-Þ][\w’'ʻ-]*)){0,8})"
 )
 _CAPITAL = (
     re.compile(
         rf"\b[Cc]apital(?: city)?(?:,? and (?:(?:its|the|also its) )?(?:largest|most populous|biggest)(?: city)?)?(?: of (?:the country|the nation|[A-Z][\w ]{{1,30}}))?(?:,? (?:is|are|being)|:|,)\s(?:the (?:city|town|port|port city) of\s)?(?P<city>{_CITY})"
     ),
     re.compile(
-        rf"(?P<city>{_CITY})(?:\s?\([^)]{{1,60}}\))?(?:,| is| \u2013)\s(?:which is\s)?(?:also\s)?(?:both\s)?(?:the|its) (?:(?:nation(?:al)?|country(?:['’]s)?|nation['’]s|country['’]s|present|current|political|administrative|modern)\s)?capital\b"
+        rf"(?P<city>{_CITY})(?:\s?\([^)]{{1,60}}\)|, [^,.;]{{3,60}},)?(?:,| is| \u2013)\s(?:which is\s)?(?:also\s)?(?:both\s)?(?:the|its) (?:(?:nation(?:al)?|country(?:['’]s)?|nation['’]s|country['’]s|present|current|political|administrative|modern|state)\s)?capital\b"
     ),
     re.compile(
         rf"\b[Cc]apital(?: city)?(?:,? and (?:largest|most populous) city)? (?:at|in|of which is)\s(?P<city>{_CITY})"
     ),
+    re.compile(rf"\bseat of (?:the )?government (?:is |being )?(?:located )?(?:in|at) (?P<city>{_CITY})"),
     re.compile(rf"(?P<city>{_CITY}) serves as (?:the|its) (?:\w+ )?capital\b"),
 )
 _LARGEST = (
     re.compile(
-        rf"\b(?:largest|most populous|biggest)(?: and most populous)? (?:city|urban (?:area|centre|center)|metropolis)(?: and (?:the )?(?:capital|[a-z ]{{3,30}}(?:centre|center|hub|port)))?(?: (?:of|in) the country)?(?:,? (?:is|being)|:|,)\s(?:the (?:city|port) of\s)?(?P<city>{_CITY})"
+        rf"\b(?:largest|most populous|biggest)(?: and most populous)? (?:city|urban (?:area|centre|center)|metropolis)(?: and (?:the )?(?:capital|[a-z ]{{3,30}}(?:centre|center|hub|port)))?(?: (?:of|in) (?:the country|[A-Z]\w+))?(?: by population)?(?:,? (?:is|being)|:|,)\s(?:the (?:city|port) of\s)?(?P<city>{_CITY})"
     ),
     re.compile(
-        rf"(?P<city>{_CITY})(?:\s?\([^)]{{1,60}}\))?(?:,| is| \u2013)\s(?:which is\s)?(?:also\s)?(?:both\s)?(?:the|its) (?:(?:country['’]s|nation['’]s)\s)?(?:(?:capital|[a-z]{{4,20}} (?:centre|center|capital))(?: city)?,? and (?:its |the |also its )?)?(?:largest|most populous|biggest)(?: and (?:largest|most populous))? (?:city|metropolis)\b"
+        rf"(?P<city>{_CITY})(?:\s?\([^)]{{1,60}}\)|, [^,.;]{{3,60}},)?(?:,| is| \u2013)\s(?:which is\s)?(?:also\s)?(?:both\s)?(?:the|its) (?:(?:country['’]s|nation['’]s)\s)?(?:(?:state )?(?:capital|[a-z]{{4,20}} (?:centre|center|capital))(?: city)?(?:,? and|,) (?:its |the |also its )?)?(?:largest|most populous|biggest)(?: and (?:largest|most populous))? (?:city|metropolis)\b"
     ),
     re.compile(
         rf"\b[Cc]apital(?: city)?,? and (?:(?:its|the|also its) )?(?:largest|most populous|biggest)(?: city)?(?: of (?:the country|the nation))?(?:,? (?:is|are|being)|:|,| (?:at|in))\s(?P<city>{_CITY})"
     ),
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had been|former|formerly|previous|previously|until|old|ancient|historic|cultural|commercial|economic|regional|provincial|legal|district|state) (?:the |its )?(?:\w+ )?capital|(?:moved|transferred|relocated)[^.]{0,40}capital|capital of the (?:province|region|state|British|Roman|Ottoman|Duchy|Kingdom)|second[- ](?:largest|most)|third[- ]|became the capital|future capital"
+    r"\b(?:was|were|had been|former|formerly|previous|previously|until|old|ancient|historic|cultural|commercial|economic|financial|industrial|regional|provincial|legal|district) (?:the |its )?(?:\w+ )?capital|(?:moved|transferred|relocated)[^.]{0,40}capital|capital of the (?:province|region|state|British|Roman|Ottoman|Duchy|Kingdom)|became the capital|future capital"
 )
+_NOT_FIRST = re.compile(r"\b(?:second|third|fourth|fifth|former|formerly)[- ]")
 _CLIMATE_WORD = "|".join(map(re.escape, rows("facts")["climates"]))
 _CLIMATE = (
     re.compile(
@@ -105,7 +107,9 @@ def _official_name(text: str, span: Span) -> Iterator[Statement]:
 
 
 def _landlocked(text: str, span: Span) -> Iterator[Statement]:
-    match = re.compile(r"\b(?P<not>not |no longer )?landlocked\b", re.IGNORECASE).search(text, span.start, span.end)
+    match = re.compile(r"\b(?P<not>not (?:\w+ )?|no longer )?landlocked\b", re.IGNORECASE).search(
+        text, span.start, span.end
+    )
     if match and "landlocked countries" not in text[match.start() : match.end() + 10]:
         yield Statement("landlocked", Span(match.end() - 10, match.end()), match["not"] is None)
 
@@ -116,7 +120,8 @@ def _cities(text: str, span: Span, property_: str, patterns: tuple[re.Pattern[st
         for match in pattern.finditer(text, span.start, span.end):
             around = text[max(span.start, match.start() - 25) : min(span.end, match.end() + 30)]
             city = match["city"]
-            if _PAST.search(around) or city.split()[0] in _NO_CITY or city in seen:
+            barred = _PAST if property_ == "capital" else _NOT_FIRST
+            if barred.search(around) or city.split()[0] in _NO_CITY or city in seen:
                 continue
             seen.add(city)
             place = Span(match.start("city"), match.end("city"))
