@@ -1,0 +1,161 @@
+"""A headline for a document that has none: the main clause of its first sentence, in its words and their order."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from briefgen.analysis.notice import find_notice
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.extraction import Title
+from briefgen.model.source import Sentence
+
+_LONGEST = 90
+_SHORTEST = 20
+_ORNAMENTS = ("relcl", "appos", "advcl", "parataxis", "npadvmod", "acl")
+"""What can be left out without changing who does what, the farthest first."""
+_KEPT_ALWAYS = frozenset(
+    (
+        "neg",
+        "aux",
+        "auxpass",
+        "nsubj",
+        "nsubjpass",
+        "ROOT",
+        "attr",
+        "acomp",
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "prt",
+        "expl",
+        "agent",
+        "oprd",
+    )
+)
+_HEDGES = frozenset(
+    (
+        "may",
+        "might",
+        "could",
+        "would",
+        "allegedly",
+        "reportedly",
+        "possibly",
+        "not",
+        "no",
+        "never",
+        "n't",
+        "n’t",
+        "apparently",
+        "likely",
+        "if",
+        "unless",
+        "only",
+    )
+)
+
+
+def make_headline(parsed: Parsed) -> Title:
+    """At most 90 characters of the lede; if no clause of it is so short, its beginning with an ellipsis."""
+    for sentence in _ledes(parsed):
+        tokens = list(parsed.tokens_of(sentence))
+        for kept in _shorter(tokens):
+            text = _joined(kept)
+            if _SHORTEST <= len(text) <= _LONGEST:
+                return Title(text, made=True)
+    lede = next(iter(_ledes(parsed)), parsed.sentences[0])
+    return Title(_cut(lede.span.within(parsed.text)), made=True)
+
+
+def _ledes(parsed: Parsed) -> list[Sentence]:
+    notice = find_notice(parsed)
+    found = [s for s in parsed.sentences if not s.heading and not (notice and notice.overlaps(s.span))]
+    return found[:1]
+
+
+def _shorter(tokens: list[Token]) -> Iterable[list[Token]]:
+    """The clause with ever fewer ornaments: whole, without what commas set apart, without further clauses and phrases."""
+    kept = tokens
+    yield kept
+    kept = _without_coda(kept)
+    yield kept
+    for label in _ORNAMENTS:
+        kept = [t for t in kept if not _below(t, label, tokens)]
+        yield kept
+    kept = _without_prepositions(kept)
+    yield kept
+    yield _without_phrases(kept)
+
+
+def _without_coda(tokens: list[Token]) -> list[Token]:
+    """Without ", but …" and ", and …" clauses after the main one, if these hedge nothing."""
+    root = next((t for t in tokens if t.dep_ == "ROOT"), None)
+    if root is None:
+        return tokens
+    drop: set[int] = set()
+    for token in root.children:
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.i > root.i:
+            drop.update(t.i for t in token.subtree)
+    cc = {t.i for t in root.children if t.dep_ == "cc"}
+    return [t for t in tokens if t.i not in drop and t.i not in cc] if drop else tokens
+
+
+def _below(token: Token, label: str, sentence: list[Token]) -> bool:
+    """Whether the token belongs to an ornament of this kind, none of which holds a hedge or a negation."""
+    for one in (token, *token.ancestors):
+        if one.dep_ == label and not any(t.lower_ in _HEDGES for t in one.subtree):
+            return True
+    return False
+
+
+def _without_prepositions(tokens: list[Token]) -> list[Token]:
+    """Without phrases that hang on the verb at the end, one after another, until the rest is short enough."""
+    root = next((t for t in tokens if t.dep_ == "ROOT"), None)
+    if root is None:
+        return tokens
+    kept = list(tokens)
+    for phrase in sorted((t for t in root.children if t.dep_ in ("prep", "advmod")), key=lambda t: -t.i):
+        if len(_joined(kept)) <= _LONGEST:
+            break
+        inside = {t.i for t in phrase.subtree}
+        if not any(t.lower_ in _HEDGES for t in phrase.subtree):
+            kept = [t for t in kept if t.i not in inside]
+    return kept
+
+
+def _without_phrases(tokens: list[Token]) -> list[Token]:
+    """Without the longest phrases that hang on nouns, until the rest is short enough."""
+    kept = list(tokens)
+    phrases = [
+        t for t in tokens if t.dep_ == "prep" and t.lower_ not in ("of", "without") and t.head.pos_ in ("NOUN", "PROPN")
+    ]
+    for phrase in sorted(phrases, key=lambda t: t.left_edge.i - t.right_edge.i):
+        if len(_joined(kept)) <= _LONGEST:
+            break
+        inside = {t.i for t in phrase.subtree}
+        if not any(t.lower_ in _HEDGES for t in phrase.subtree):
+            kept = [t for t in kept if t.i not in inside]
+    return kept
+
+
+def _joined(tokens: list[Token]) -> str:
+    """The words with the blanks and marks that still fit."""
+    parts: list[str] = []
+    for token in tokens:
+        if (
+            token.is_punct
+            and token.text in (",", ";", ":", "—", "–", "-")
+            and (not parts or parts[-1].strip() in (",", ";", ":", "—", "–"))
+        ):
+            continue
+        parts.append(token.text_with_ws)
+    text = " ".join("".join(parts).split())
+    for mark in (" ,", " ;", ",,"):
+        text = text.replace(mark, mark.strip()[:1])
+    text = text.rstrip(" .,;:—–-").lstrip(" ,;:—–-")
+    return text[:1].upper() + text[1:]
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
