@@ -56,7 +56,7 @@ class Engine:
             for token in self._nlp.tokenizer(_BLANK.sub(" ", sentence.span.within(text))):
                 if token.is_space:
                     continue
-                words.append(token.text)
+                words.append(token.text.replace("’", "'"))  # as in what the models were trained on
                 spaces.append(True if token.i + 1 == len(token.doc) else bool(token.whitespace_))
                 starts.append(sentence.span.start + token.idx)
         boundaries = set(first_tokens)

@@ -44,12 +44,15 @@ def _saying(parsed: Parsed, verb: Token) -> Saying | None:
         return None
     lemma = verb.lemma_.lower()
     known = {name for name in ("clause", "infinitive", "object", "speech") if lemma in words("cues", name)}
+    clear = _made_clear(verb)
+    if clear is not None:
+        known = {"clause"}
     if not known:
         return None
     subject = subject_of(verb)
     if subject is None or subject.i == verb.i:
         return None
-    content = _content(parsed, verb, subject, known)
+    content = _content(parsed, verb, subject, known) if clear is None else _that_clause(parsed, clear)
     return Saying(
         verb,
         _cue(parsed, verb),
@@ -59,6 +62,23 @@ def _saying(parsed: Parsed, verb: Token) -> Saying | None:
         _rule(subject),
         "speech" in known,
     )
+
+
+def _made_clear(verb: Token) -> Token | None:
+    """“made it clear that …”: the adjective, if a clause follows it."""
+    if verb.lemma_.lower() != "make":
+        return None
+    for child in verb.children:
+        if child.lower_ in ("clear", "plain", "known") and child.i > verb.i:
+            return child
+    return None
+
+
+def _that_clause(parsed: Parsed, clear: Token) -> tuple[Span, ...]:
+    rest = [token for token in clear.sent if token.i > clear.i]
+    if rest and rest[0].lower_ == "that":
+        return _span(parsed, rest[1].i if len(rest) > 1 else rest[0].i, rest[-1].i + 1)
+    return ()
 
 
 def subject_of(verb: Token) -> Token | None:
