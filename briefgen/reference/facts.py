@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.reference.names import official_name_of
 from briefgen.reference.shelf import built, rows
 
 FACTBOOK = ("The World Factbook (CIA)", "final edition, January 2026")
@@ -37,6 +38,8 @@ def values_of(country: str, property_: str) -> tuple[Value, ...]:
         if (override["country"], override["property"]) == (country, property_):
             return (Value(override["value"], *OURS),)
     entry = built("facts").get(country, {})
+    if property_ == "official_name" and country in built("names")["countries"]:
+        return (Value(official_name_of(country), *FACTBOOK),)
     if property_ == "population":
         return tuple(
             Value(given["value"], *(FACTBOOK if given["source"] == "factbook" else CLDR))

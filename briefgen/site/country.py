@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.model.briefing import FactItem
 from briefgen.model.entry import Entry
+from briefgen.model.fact import FactValue
 from briefgen.reference import facts, maps, names
 from briefgen.site.context import Context, date_of, sentences_of
 from briefgen.site.routes import Link
@@ -45,7 +46,7 @@ def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
     return FactLine(
         item.id,
         property_name(item.property),
-        item.text,
+        item.text + _directions(found.value if found else None),
         mark,
         verdict,
         in_words(item.property, check.reference) if check and check.reference is not None else None,
@@ -55,6 +56,12 @@ def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
         context.briefing(entry),
         date_of(entry.briefing.date),
     )
+
+
+def _directions(value: FactValue) -> str:
+    """Where a neighbour or a sea lies, as the document says."""
+    points = value.get("dirs") if isinstance(value, Mapping) else None
+    return f" ({', '.join(map(str, points))})" if isinstance(points, Sequence) and points else ""
 
 
 def reference_lines(country: str) -> tuple[ReferenceLine, ...]:

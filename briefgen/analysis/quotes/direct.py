@@ -124,6 +124,7 @@ class Direct:
         first = self._parsed.tokens_of(sentence)[0]
         return (
             one.closed
+            and self._parsed.text[one.inner.end - 1] in "?!,…—–"
             and not between.strip()
             and any(s.cue.start - sentence.span.start < 40 for s in self._sayings.get(number, ()))
             and first.text[:1] not in '“"‘«'
@@ -261,11 +262,7 @@ def _main_subject(parsed: Parsed, number: int) -> Token | None:
 
 def _ends_sentence(last: str, between: str) -> bool:
     """Between the words and the clause stands the end of a sentence, or other quoted words."""
-    return (
-        any(mark in between for mark in '“"')
-        or (last not in ",?!—–-…" and between.strip()[:1] not in (",", "—", "–", "") and last == ".")
-        or ". " in between
-    )
+    return last == "." or any(mark in between for mark in '“"') or ". " in between
 
 
 def _near(spans: Sequence[Span], place: Span) -> list[Span]:

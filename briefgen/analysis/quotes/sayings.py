@@ -14,6 +14,8 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSES = frozenset(("ccomp", "parataxis"))
 _PASSIVE_SAYERS = frozenset(("ask", "quote", "tell"))
 _LONGEST_SOURCE = 25
+_OPENERS = frozenset(("that", "however", "though", "meanwhile"))
+"""Words before what is said that are the writer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ def _without(parsed: Parsed, clause: Token, verb: Token, subject: Token) -> tupl
 def _span(parsed: Parsed, first: int, last: int) -> tuple[Span, ...]:
     doc = parsed.doc
     while first < last and (doc[first].is_punct and doc[first].text not in '“"‘$(['):
+        first += 1
+    while first < last - 1 and (doc[first].lower_ in _OPENERS or doc[first].text == ","):
         first += 1
     while last > first and (doc[last - 1].is_punct and doc[last - 1].text not in '”"’)]%'):
         last -= 1

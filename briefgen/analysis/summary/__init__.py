@@ -3,6 +3,7 @@
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.choose import choose
+from briefgen.analysis.summary.dateline import after_dateline
 from briefgen.analysis.summary.eligible import eligible
 from briefgen.analysis.summary.features import NAMES, bags, features
 from briefgen.analysis.summary.title import find_title
@@ -34,4 +35,4 @@ def summarise(
         [len(sentence.span.within(parsed.text).split()) for sentence in sentences],
         words,
     )
-    return tuple(SummaryLine((sentences[at].span,)) for at in chosen)
+    return tuple(SummaryLine((after_dateline(parsed.text, sentences[at].span),)) for at in chosen)

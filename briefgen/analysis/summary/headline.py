@@ -118,7 +118,7 @@ def _without_prepositions(tokens: list[Token]) -> list[Token]:
         if len(_joined(kept)) <= _LONGEST:
             break
         inside = {t.i for t in phrase.subtree}
-        if not any(t.lower_ in _HEDGES for t in phrase.subtree):
+        if phrase.head.lemma_ != "be" and not any(t.lower_ in _HEDGES for t in phrase.subtree):
             kept = [t for t in kept if t.i not in inside]
     return kept
 
