@@ -168,7 +168,7 @@ def test_a_line_that_a_person_changed_stays_changed(built: Path, tmp_path: Path)
     run = briefgen(copy, "build")
     assert run.returncode == 0, run.stderr
     assert "title: Minsk offers itself as a venue" in file.read_text("utf-8")
-    assert "Minsk offers itself as a venue</h1>" in (copy / "site/briefings/minsk-talks.html").read_text("utf-8")
+    assert "Minsk offers itself as a venue</bdi></h1>" in (copy / "site/briefings/minsk-talks.html").read_text("utf-8")
     assert "the talks would go on" in (copy / "site/briefings/minsk-talks.html").read_text("utf-8")
 
 

@@ -11,6 +11,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def words(text: str) -> list[Any]:
 
 
 def pairs(tokens: list[Any]) -> list[Any]:
-    return list(zip(tokens, tokens[1:], strict=False))
+    return list(pairwise(tokens))
 
 
 def f1(found: list[Any], wanted: list[Any]) -> float:

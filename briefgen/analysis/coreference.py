@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.lexicon import rows, words
-from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.marks import find_quoted
+from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Actor, Form, Kind, Mention
 from briefgen.model.span import Span
 
@@ -80,7 +80,7 @@ class Referents:
         return at >= 0 and position < self._quoted[at].end
 
     def pronoun(self, token: Token, speaker_before: str | None = None) -> Meant:
-        """Whom a pronoun outside quotation marks means; `speaker_before`: who spoke last, in this or the last paragraph."""
+        """Whom a pronoun outside quotation marks means; `speaker_before` spoke last, not long ago."""
         word = token.lower_
         position = self._parsed.starts[token.i]
         if word in HE or word in SHE:
@@ -192,7 +192,7 @@ def refer_back(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def sex_of(parsed: Parsed, actor: Actor) -> str:
-    """ "f", "m", or nothing, as titles, roles and the given name show; a name that both bear shows nothing."""
+    """Either "f", "m" or nothing, as titles, roles and the given name show; a name that both bear shows nothing."""
     for mention in actor.mentions:
         first = parsed.tokens_in(mention.span)
         before = first[0].nbor(-1).text if first and first[0].i > 0 else ""
@@ -220,7 +220,7 @@ def _names(sex: str) -> frozenset[str]:
 
 
 def _role_nouns(parsed: Parsed, actor: Actor) -> frozenset[str]:
-    found = set()
+    found: set[str] = set()
     for role in actor.roles:
         for token in parsed.tokens_in(role.span):
             if is_role(token):

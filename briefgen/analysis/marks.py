@@ -1,4 +1,4 @@
-"""Pairs quotation marks of every common style, also nested, unclosed, and over several paragraphs. Linear in the text."""
+"""Pairs quotation marks of every common style, also nested, unclosed, and over several paragraphs, in linear time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

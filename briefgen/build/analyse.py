@@ -46,10 +46,11 @@ def analyse(
 
 def _our_mistake(path: str, error: Exception) -> Diagnostic:
     trace = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({trace.name}, line {trace.lineno})"
     return Diagnostic(
         Location(path),
         "BG213",
         Severity.ERROR,
-        f"the analysis failed, by a mistake of briefgen: {type(error).__name__}: {error} ({trace.name}, line {trace.lineno})",
+        f"the analysis failed, by a mistake of briefgen: {what}",
         "the other documents are built; please report this with the sentence that causes it",
     )

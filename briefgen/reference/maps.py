@@ -4,6 +4,7 @@ Outlines: Natural Earth, 1:50 million. A map shows where a country lies; it take
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import pairwise
@@ -20,6 +21,26 @@ _FINEST = 2.0
 """Units: points nearer to each other than this are not told apart."""
 _DOT = 14.0
 """Units: a country smaller than this gets a ring around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A map that is drawn only when it is shown: a map takes some hundredths of a second."""
+
+    country: str
+    atlas: str
+    """Digest of the outlines that it is drawn from; equal locators give equal maps."""
+
+    @property
+    def svg(self) -> str:
+        return locator_map(self.country) or ""
+
+
+def locator(country: str) -> Locator | None:
+    """The map of a country, undrawn; None where there is no outline of it."""
+    if country not in built("world")["countries"]:
+        return None
+    return Locator(country, str(built("SOURCES")["files"]["world.json"]))
 
 
 @cache

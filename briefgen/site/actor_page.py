@@ -48,7 +48,7 @@ def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorP
         first=date_of(dates[0]) if dates else None,
         last=date_of(dates[-1]) if dates else None,
         flag=maps.flag(country) if is_country and country else None,
-        map=maps.locator_map(country) if is_country and country else None,
+        map=maps.locator(country) if is_country and country else None,
         facts=_facts(country, entries, context) if is_country and country else (),
         reference=reference_lines(country) if is_country and country else (),
         edition=EDITION,
@@ -100,8 +100,7 @@ def _others(actor: str, entries: Sequence[Entry], context: Context) -> tuple[tup
 
 
 def _events(actor: str, entries: Sequence[Entry], context: Context) -> tuple[EventLine, ...]:
-    own = context.actor(actor)
-    found = [line for entry in entries for line in events_of(entry, context) if own in line.actors]
+    found = [line for entry in entries for line in events_of(entry, context, actor)]
     return tuple(sorted(found, key=lambda line: (line.date.iso.startswith("--"), line.date.iso)))
 
 

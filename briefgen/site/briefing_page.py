@@ -77,11 +77,13 @@ def briefing_row(entry: Entry, context: Context, actor: str | None = None) -> Br
     )
 
 
-def events_of(entry: Entry, context: Context) -> tuple[EventLine, ...]:
-    """The dated sentences of a briefing; those of which the year is known first, by date."""
+def events_of(entry: Entry, context: Context, actor: str | None = None) -> tuple[EventLine, ...]:
+    """The dated sentences of a briefing, or those that name an actor; those of which the year is known first."""
     lines = []
     for item in sorted(entry.briefing.events, key=lambda item: (item.date.startswith("--"), item.date)):
         found = entry.events.get(item.id)
+        if actor is not None and (found is None or actor not in found.actors):
+            continue
         date = date_of(item.date) or Date("", "no date")
         lines.append(
             EventLine(

@@ -49,10 +49,9 @@ def sentences_of(entry: Entry, spans: Sequence[Span]) -> tuple[int, ...]:
     if entry.extraction is None:
         return ()
     sentences = entry.extraction.sentences
-    starts = [sentence.span.start for sentence in sentences]
     found: dict[int, None] = {}
     for span in spans:
-        first = max(0, bisect_right(starts, span.start) - 1)
+        first = max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1)
         for sentence in sentences[first:]:
             if sentence.span.start >= span.end:
                 break

@@ -25,7 +25,7 @@ def boxes_of(entry: Entry, context: Context) -> tuple[CountryBox, ...]:
         CountryBox(
             country_link(country, context),
             maps.flag(country),
-            maps.locator_map(country),
+            maps.locator(country),
             tuple(fact_line(entry, fact, context) for fact in _in_order(by_country[country])),
         )
         for country in ordered

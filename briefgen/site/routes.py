@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from posixpath import relpath
 
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import ActorItem
@@ -59,5 +58,6 @@ def relative(path: str, page: str) -> str:
     target, _, fragment = path.partition("#")
     if not target:
         return f"#{fragment}"
-    folder = page.rpartition("/")[0]
-    return relpath(target, folder or ".") + (f"#{fragment}" if fragment else "")
+    folder = page[: page.rfind("/") + 1]
+    near = target.removeprefix(folder) if folder and target.startswith(folder) else "../" * page.count("/") + target
+    return f"{near}#{fragment}" if fragment else near

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.model.quote import QuoteKind
+from briefgen.reference.maps import Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class FactLine:
 class CountryBox:
     country: Href
     flag: str | None
-    map: str | None
+    map: Locator | None
     facts: tuple[FactLine, ...]
 
 
@@ -210,7 +211,7 @@ class ActorPage:
     first: Date | None
     last: Date | None
     flag: str | None
-    map: str | None
+    map: Locator | None
     facts: tuple[FactLine, ...]
     reference: tuple[ReferenceLine, ...]
     edition: str

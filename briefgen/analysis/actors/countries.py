@@ -9,7 +9,6 @@ from briefgen.analysis.actors.named import Named
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
-from briefgen.model.span import Span
 from briefgen.reference import names
 
 _LONGEST = 6
@@ -49,9 +48,8 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str]) -> Nam
         return None
     if (country := names.country_named(text)) and _is_country_here(text, doc[first], doc[last - 1]):
         return Named(span, text, Kind.COUNTRY, country)
-    if last == first + 1 or " " in text or "-" in text:
-        if (country := names.country_of_demonym(text)) and _is_free(doc[first], doc[last - 1], demonym=True):
-            return Named(span, text, Kind.COUNTRY, country)
+    if (country := names.country_of_demonym(text)) and _is_free(doc[first], doc[last - 1], demonym=True):
+        return Named(span, text, Kind.COUNTRY, country)
     if (seat := names.seat_of(text)) and len(seat.country) == 2 and seat.country != "EU":
         acting = _acts(doc[last - 1])
         if (not seat.needs_context and _is_free(doc[first], doc[last - 1])) or (
@@ -70,7 +68,7 @@ def _is_country_here(text: str, first: Token, last: Token) -> bool:
 
 
 def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
-    """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post", "Paris Hilton"."""
+    """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post"."""
     if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
         entity = [token for token in first.sent if token.ent_type_ == first.ent_type_ and abs(token.i - first.i) < 8]
         inside = _entity_run(first)

@@ -61,8 +61,8 @@ def _people(found: Sequence[Named]) -> list[Group]:
             same[0].members.append(one)
         else:
             groups.append(Group(Kind.PERSON, [one]))
-    for one in groups:
-        one.members.sort()
+    for each in groups:
+        each.members.sort()
     return groups
 
 
@@ -94,10 +94,7 @@ def compatible(one: Named, other: Named) -> bool:
 
 def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
     first, second = a[0], b[0]
-    if _INITIAL.match(first) or _INITIAL.match(second):
-        fits = first[0] == second[0]
-    else:
-        fits = _plain(first) == _plain(second)
+    fits = first[0] == second[0] if _INITIAL.match(first) or _INITIAL.match(second) else _plain(first) == _plain(second)
     middles = [part[0] for part in a[1:]], [part[0] for part in b[1:]]
     return fits and (not middles[0] or not middles[1] or middles[0][0] == middles[1][0])
 
@@ -178,4 +175,4 @@ def name_of_group(one: Group) -> str:
 
 
 def _has_initial(text: str) -> bool:
-    return bool(_INITIAL.match(text.split()[0]))
+    return bool(_INITIAL.match(text.split(maxsplit=1)[0]))

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.labels import Label, proper_case
@@ -146,9 +146,9 @@ def _is_name(text: str) -> bool:
     return any(part[0].isupper() for part in text.split()) and len(text) < 90
 
 
-def _corrected(text: str, kind: Kind, *, titled: bool) -> Kind:
+def _corrected(text: str, kind: Kind, *, titled: bool) -> Kind:  # noqa: PLR0911  (one return a correction)
     """The kind that the words themselves show, where the model is known to err."""
-    last, parts = text.split()[-1], text.split()
+    last, parts = text.rsplit(maxsplit=1)[-1], text.split()
     if text in words("actors", "places"):
         return Kind.PLACE
     if (

@@ -61,17 +61,18 @@ def _before(first: Token) -> Iterator[Run]:
 
 
 def _may_stand_before(token: Token) -> bool:
-    if token.lower_ in _NOT_IN_A_ROLE or token.is_punct and token.text not in ("-", "–"):
+    if token.lower_ in _NOT_IN_A_ROLE or (token.is_punct and token.text not in ("-", "–")):
         return False
     if token.lower_ in ("of", "for", "-", "–", "and"):
         return True
     return (
-        token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM")
-        and token.ent_type_ not in ("PERSON", "DATE")
+        (token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM") and token.ent_type_ not in ("PERSON", "DATE"))
         or is_role(token)
-        or token.text[0].isupper()
-        and token.pos_ not in ("ADP", "DET", "PRON", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
-        and token.ent_type_ not in ("PERSON", "DATE")
+        or (
+            token.text[0].isupper()
+            and token.pos_ not in ("ADP", "DET", "PRON", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+            and token.ent_type_ not in ("PERSON", "DATE")
+        )
     )
 
 

@@ -4,29 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.analysis.facts.patterns import pattern
 from briefgen.analysis.facts.statement import Statement
 from briefgen.analysis.facts.topic import About, places_in
 from briefgen.model.span import Span
 
-_BORDERS = re.compile(
-    r"\b(?:bordered|bordering|borders?|bounded|bounds|boundar(?:y|ies)|surrounded|surrounding|enclaved|neighbou?rs|neighbou?ring|neighbou?red|adjoins|adjoining|abuts|lies between|located between|situated between|sandwiched between|flanked|frontiers?|enclave (?:within|of)|coast(?:line|lines|s)?|to the (?:north|south|east|west)|in the (?:north|south|east|west)|on the (?:north|south|east|west))\b"
-)
-_MARITIME = re.compile(
-    r"\b(?:maritime|sea|marine|water) (?:border|boundar|frontier|neighbo)\w*|\bseparated (?:from|by)\b|\bacross (?:the|from)\b|\b(?:lies?|located|situated|is) (?:about |some |\d|off |south of|north of|east of|west of|northeast of|northwest of|southeast of|southwest of)|\boff the coast of\b"
-)
-_LAND = re.compile(r"\b(?:land borders?|shares? (?:land )?borders?|bordered by|borders|bordering|bounded by)\b")
-_POINT = r"(?:north|south|east|west)(?:[- ]?(?:north|south)?-?(?:east|west))?(?:ern)?"
-_DIRECTION = re.compile(
-    rf"(?:\b(?:to|in|on|at|from|along)\s(?:the|its)\s(?:far |extreme |immediate )?|\(|\bto |\bfurther |\bits )(?P<points>{_POINT}(?:(?:,\s|\sand\s|,\sand\s|/)(?:the\s|to the\s|in the\s)?(?:far )?{_POINT}){{0,3}})(?P<side>\s(?:side|border|part|coast))?\b(?!\s(?:of|Sea|Ocean|Africa|Europe|Asia|America|China|Korea))"
-)
+_BORDERS = pattern("borders")
+_MARITIME = pattern("maritime")
+_LAND = pattern("land_border")
+_DIRECTION = pattern("direction")
+_POINT = pattern("point")
 _POINTS = {"north": "N", "south": "S", "east": "E", "west": "W"}
-_SEA = r"(?:Sea|Ocean|Gulf|Bay|Strait|Straits|Channel|Lagoon|Sound)"
-_WATER = re.compile(
-    rf"(?:the\s)?(?P<water>(?:(?:[A-ZÅ][\w’'-]+\s){{1,3}}{_SEA}\b(?:\sof\s[A-Z]\w+)?)|(?:{_SEA}\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)|(?:Mediterranean|Adriatic|Baltic|Atlantic|Pacific|Skagerrak|Kattegat|Aegean|Caribbean|Bosphorus)\b(?!\s(?:Sea|Ocean)))"
-)
-_NOT_BORDER = re.compile(
-    r"\b(?:similar to|than|after|like|compared|unlike|occupied by|ruled by|independence from|part of|war with|along with)\s(?:the\s)?$"
-)
+_WATER = pattern("water")
+_NOT_BORDER = pattern("not_border")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +33,7 @@ def borders(text: str, about: About) -> Iterator[Statement]:
     for clause in _clauses(text, span):
         items = _items(text, clause, about.country)
         before = _directions_come_first(items)
-        yield from _pair(items[::-1] if False else items, first=before)
+        yield from _pair(items, first=before)
 
 
 def _clauses(text: str, span: Span) -> Iterator[Span]:
@@ -84,27 +74,26 @@ def _without_maritime(text: str, span: Span) -> Iterator[Span]:
 
 def _items(text: str, clause: Span, own: str) -> list[_Item]:
     """Countries, waters and directions in the order of the text."""
-    found = [
-        _Item(Span(*m.span("water")), water=" ".join(m["water"].split()))
-        for m in _WATER.finditer(text, clause.start, clause.end)
+    places = _WATER.finditer(text, clause.start, clause.end)
+    waters = [_Item(Span(*match.span("water")), water=" ".join(match["water"].split())) for match in places]
+    neighbours = [
+        _Item(place.span, iso2=place.country)
+        for place in places_in(text, clause)
+        if place.country != own
+        and not place.possessive
+        and not any(water.span.overlaps(place.span) for water in waters)
+        and not _NOT_BORDER.search(text[max(0, place.span.start - 25) : place.span.start])
     ]
-    waters = [item.span for item in found]
-    for place in places_in(text, clause):
-        if (
-            place.country != own
-            and not place.possessive
-            and not any(w.overlaps(place.span) for w in waters)
-            and not _NOT_BORDER.search(text[max(0, place.span.start - 25) : place.span.start])
-        ):
-            found.append(_Item(place.span, iso2=place.country))
-    for match in _DIRECTION.finditer(text, clause.start, clause.end):
-        found.append(_Item(Span(*match.span()), points=_compass(match["points"])))
-    return sorted(found, key=lambda item: item.span)
+    directions = [
+        _Item(Span(*match.span()), points=_compass(match["points"]))
+        for match in _DIRECTION.finditer(text, clause.start, clause.end)
+    ]
+    return sorted((*waters, *neighbours, *directions), key=lambda item: item.span)
 
 
 def _compass(words: str) -> tuple[str, ...]:
     points = []
-    for part in re.findall(_POINT, words):
+    for part in _POINT.findall(words):
         letters = "".join(_POINTS[word] for word in re.findall("north|south|east|west", part))
         points.append(
             letters

@@ -17,7 +17,7 @@ _SHARE = 0.2
 _UNCHECKED = Check(Verdict.UNCHECKED)
 
 
-def check(country: str, statement: Statement) -> Check:
+def check(country: str, statement: Statement) -> Check:  # noqa: PLR0911  (one return a kind of property)
     """The verdict with the reference's value and edition; unchecked where there is nothing to compare with."""
     property_, value = statement.property, statement.value
     if property_ == "border" and isinstance(value, Mapping):
@@ -72,7 +72,9 @@ def _border(country: str, value: Mapping[str, object]) -> Check:
     borders = borders_of(country)
     found = next((one for one in borders if one.country == value["iso2"]), None)
     if found is None:
-        return Check(Verdict.DIFFERS if borders else Verdict.UNCHECKED, [one.country for one in borders], *FACTBOOK)
+        return Check(
+            Verdict.DIFFERS if borders else Verdict.UNCHECKED, ", ".join(one.country for one in borders), *FACTBOOK
+        )
     stated = [str(point) for point in value["dirs"]] if isinstance(value["dirs"], list) else []
     fits = all(_lies(point, found.bearing, found.shares) for point in stated)
     main = sorted(found.shares, key=lambda point: -found.shares[point])[:2]

@@ -3,30 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.analysis.facts.numbers import NUMBER, dated, number_of
+from briefgen.analysis.facts.numbers import dated, number_of
+from briefgen.analysis.facts.patterns import pattern, patterns
 from briefgen.analysis.facts.statement import Statement
 from briefgen.analysis.facts.topic import About, places_in
 from briefgen.analysis.lexicon import rows
 from briefgen.model.span import Span
 
-_VERB = r"(?:of|is|was|at|has|had|stands at|stood at|totals|totalled|totaled|numbers|numbered|reached|exceeds|being)"
-_POPULATION = (
-    re.compile(
-        rf"\b[Pp]opulation(?: of (?:the country|[A-Z][\w ]{{2,30}}?))?(?:,? (?:in|as of) (?:[A-Z][a-z]+ )?\d{{4}},?)? {_VERB}"
-        rf"(?: (?:currently |officially )?(?:estimated|projected|reported|put|about)(?: (?:at|to be|as))?)?"
-        rf"(?: (?:only|just|now|to be|at)){{0,2}} {NUMBER}"
-    ),
-    re.compile(rf"{NUMBER}\s(?:people|inhabitants|residents|persons|souls)\b"),
-    re.compile(rf"\b(?:home to|inhabited by|populated by)\s{NUMBER}"),
-)
-_SQUARE_KM = r"(?:square kilomet(?:er|re)s|square km|sq\.? ?km|km2|km²|km\u00b2|square-kilomet(?:er|re))"
-_SQUARE_MILES = r"(?:square miles|sq\.? ?mi(?:les)?\.?|mi2|mi²|square-mile)"
-_AREA = re.compile(
-    rf"{NUMBER}[\s-]?(?P<unit>{_SQUARE_KM}|{_SQUARE_MILES}|hectares|ha\b)(?P<alt>\s?[\[(]\s?(?:[a-z]+\s)?[\d,.\s]{{1,14}}\s?(?:{_SQUARE_KM}|{_SQUARE_MILES})[)\]])?"
-)
-_OF_AREA = re.compile(
-    r"\b(?:area|cover|covers|covering|span|spans|spanning|territory|total|size|encompass(?:es|ing)?|occup(?:y|ies|ying)|compris(?:es|ing)|landmass|extends?|measures?|measuring|world.s (?:\w+[ -]){0,3}(?:largest|smallest) country|by area|with)\b"
-)
+_POPULATION = patterns("population")
+_AREA = pattern("area")
+_OF_AREA = pattern("of_area")
+_OF_THE_CITY = pattern("of_the_city")
 _PER_KM = re.compile(r"(?:per|/|people|inhabitants|persons)\s*$|density", re.IGNORECASE)
 _KM_PER = {"square": 1.0, "mile": 2.589988110336, "hectare": 0.01}
 _REACH = 70
@@ -35,15 +22,15 @@ _REACH = 70
 def population(text: str, about: About) -> Iterator[Statement]:
     span = about.sentence.span
     seen: list[Span] = []
-    for pattern in _POPULATION:
-        for match in pattern.finditer(text, span.start, span.end):
+    for one in _POPULATION:
+        for match in one.finditer(text, span.start, span.end):
             number = number_of(match)
             if number.value < 500 or _is_year(match) or any(number.span.overlaps(other) for other in seen):
                 continue
             if _of_something_else(text, about, match.start(), match.end(), "not_population"):
                 continue
             seen.append(number.span)
-            yield Statement("population", number.span, int(round(number.value)), dated(text, number, span.end))
+            yield Statement("population", number.span, round(number.value), dated(text, number, span.end))
 
 
 def area(text: str, about: About) -> Iterator[Statement]:
@@ -78,10 +65,7 @@ def _of_something_else(text: str, about: About, start: int, end: int, list_: str
     barred = rows("facts")[list_]
     if any(re.search(rf"\b{re.escape(word)}\b", clause) for word in barred):
         return not re.search(r"\b(?:country|nation|national|total)\b", clause) or "of wh" in clause
-    if re.match(
-        r"\s?(?:live|living|reside|residing|are|is|were|was)?\s?(?:in|in and around) (?:the |its )?(?:capital|city|metropolitan|greater)",
-        after,
-    ):
+    if _OF_THE_CITY.match(after):
         return True
     if re.match(r"\s?(?:\w+\s){0,2}(?:are|were|is) (?:muslims|christians|citizens|abroad)", after):
         return True

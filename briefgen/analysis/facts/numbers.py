@@ -3,20 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from briefgen.analysis.lexicon import rows
+from briefgen.analysis.facts.patterns import pattern
 from briefgen.model.span import Span
 
-_QUALIFIER = "|".join(re.escape(word) for word in sorted(rows("facts")["qualifiers"], key=len, reverse=True))
-NUMBER = (
-    rf"(?:(?P<qualifier>(?:{_QUALIFIER}))\s)?(?P<number>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}}){{1,4}}|\d{{1,12}}(?:\.\d{{1,3}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s(?:million|billion)))"
-    r"(?:\s?(?P<scale>thousand|million|billion|m|bn)\b)?"
-)
-"""A regular expression with the groups qualifier, number and scale."""
 _IN_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, None: 1}
-_AS_OF = re.compile(
-    r"\s?(?:[(,]\s?)?(?P<when>(?:as of|in|at the) (?:[A-Z][a-z]+ |mid-|early |late |the )?(?:\d{4}|end of \d{4})(?: (?:census|estimates?))?)"
-)
+_AS_OF = pattern("as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class Number:
 
 
 def number_of(match: re.Match[str]) -> Number:
-    """The number that an expression made with NUMBER has matched."""
+    """The number that an expression with the part NUMBER has matched."""
     word = match["number"]
     plain = float(_IN_WORDS.index(word)) if word in _IN_WORDS else float(re.sub(r"[,\u00a0\u202f]", "", word))
     value = plain * _SCALES[match["scale"]]

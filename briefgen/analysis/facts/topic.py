@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.analysis.facts.patterns import pattern
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.source import Sentence
@@ -12,16 +13,10 @@ from briefgen.reference.names import country_named, country_of_demonym, is_ambig
 
 _WORDS = re.compile(r"[^\W\d_][\w.’'-]*")
 _LONGEST = 7
-_IS = re.compile(
-    r"(?:,[^.]{0,400}?,|\s?\([^)]{0,300}\),?){0,4}\s*(?:is|are|was|,)\s+(?P<what>(?:also\s+|officially\s+|one of\s+|a\s|an\s|the\s)[^.;]{0,160})"
-)
+_IS = pattern("is_what")
 _OFFICIALLY = re.compile(r"\s?(?:\([^)]{0,300}\))?,?\s(?:officially|formally)\b")
-_ABOUT = re.compile(
-    r"(?:#+\s*)?(?:About|Background(?: on)?:?|Country profile:?|Profile:?|Facts (?:about|on)|Context:?)\s+(?P<name>.+)"
-)
-_MEANS_IT = re.compile(
-    r"(?:(?:The|This|Its|It|With|Covering|Spanning|Bordered|Located|Situated|In|As|Although|Since|At|Of|A|An|Having|Being|Both|Due)\b)"
-)
+_ABOUT = pattern("about")
+_MEANS_IT = pattern("means_it")
 _CITATION = re.compile(r"\[\w{1,4}\]")
 _OPENING = 60
 

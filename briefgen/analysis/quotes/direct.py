@@ -162,11 +162,8 @@ class Direct:
             )
             ends = text[one.inner.end - 1] in ",.?!…—–-;:" or text[one.outer.end : one.outer.end + 1] in ",.—–"
             return at_start and ends
-        return (
-            before.endswith((",", ":", "—", "–"))
-            and len(one.inner.within(text).split()) >= 2
-            or before.lower().endswith(("said", "says", "asked", "wrote", "tweeted"))
-            and text[one.inner.start].isupper()
+        return (before.endswith((",", ":", "—", "–")) and len(one.inner.within(text).split()) >= 2) or (
+            before.lower().endswith(("said", "says", "asked", "wrote", "tweeted")) and text[one.inner.start].isupper()
         )
 
     def _clause_of(self, one: Quoted, saying: Saying) -> list[Span]:

@@ -43,7 +43,7 @@ def _run(tokens: list[Token]) -> list[Token]:
     """The noun phrase that the tokens begin with; it must name or point at somebody."""
     run: list[Token] = []
     for token in tokens[:_LONGEST]:
-        if token.pos_ not in _IN_A_NAME and not token.text[0].isupper() or _is_speech(token):
+        if (token.pos_ not in _IN_A_NAME and not token.text[0].isupper()) or _is_speech(token):
             break
         run.append(token)
     return run if run and (run[-1].pos_ in ("PROPN", "PRON", "NOUN") or run[-1].text[0].isupper()) else []

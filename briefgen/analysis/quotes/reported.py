@@ -28,4 +28,4 @@ def find_reported(parsed: Parsed, sayings: Iterable[Saying], taken: Iterable[Fou
 
 def _says_something(parsed: Parsed, span: Span) -> bool:
     words = span.within(parsed.text).split()
-    return len(words) >= _FEWEST_WORDS and words[0].lower() not in _MEANINGLESS | {"to"} or len(words) > 3
+    return (len(words) >= _FEWEST_WORDS and words[0].lower() not in _MEANINGLESS | {"to"}) or len(words) > 3

@@ -83,7 +83,7 @@ def _that_clause(parsed: Parsed, clear: Token) -> tuple[Span, ...]:
     return ()
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:  # noqa: PLR0911  (one return a construction)
     """Who does it: its own subject, or that of the verb that it is joined to, or the noun that its clause describes."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     if passive and verb.lemma_.lower() not in _PASSIVE_SAYERS:
@@ -213,7 +213,7 @@ def _according_to(parsed: Parsed) -> Iterator[Saying]:
 
 
 def negated(verb: Token) -> bool:
-    """ "did not say": what follows was not said."""
+    """Whether it is “did not say”: what follows was not said."""
     return any(child.dep_ == "neg" for child in verb.children)
 
 

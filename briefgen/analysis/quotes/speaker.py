@@ -82,7 +82,7 @@ class Speakers:
         return Speaker(first.id if first else None, "label", needs_review=len(people) > 1)
 
     def _may_speak(self, head: Token) -> bool:
-        """An adjective of a country does not speak: "the Romanian said" does, "Romanian officials said" has another head."""
+        """Places do not speak; their governments do, as the country that they stand for."""
         return self._kinds[self._at[head.i]] is not Kind.PLACE
 
     def is_person(self, actor: str | None) -> bool:

@@ -16,7 +16,8 @@ _FEWEST, _MOST = 6, 50
 _ENOUGH_BEFORE = 2
 _OPENING = re.compile(r"^[\"“‘'(\[*_#\s]*(?P<first>[\w’'-]+)(?P<rest>[^.]{0,60})")
 _EXPLETIVE = re.compile(
-    r"^[\"“‘']*(?:It(?:['’]s| is| was| has been| remains| will be| would be) (?:\w+ ){0,3}(?:that|to|unclear|not clear|the first|a |an )|"
+    r"^[\"“‘']*(?:It(?:['’]s| is| was| has been| remains| will be| would be) (?:\w+ ){0,3}"
+    r"(?:that|to|unclear|not clear|the first|a |an )|"
     r"This (?:year|month|week|is the|morning|summer|spring)|That (?:is|was) the|Both (?:the|[A-Z])|Another \d|"
     r"(?:One|Some|Many|Most|All|None) (?:of the [A-Z]|\d))"
 )
@@ -50,7 +51,7 @@ def eligible(parsed: Parsed, title: Span | None) -> Iterator[Eligible]:
 
 
 def _turns(parsed: Parsed) -> frozenset[int]:
-    """Sentences of labelled turns: claims without their claimant. In a bare transcript only those that show the label."""
+    """Sentences of labelled turns, claims without their claimant; in a bare transcript only those that show a label."""
     labels = {label.paragraph: label.words.start for label in find_labels(parsed)}
     if not labels:
         return frozenset()

@@ -14,8 +14,8 @@ _NUMBER = re.compile(r"\d")
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 NAMES = (
-    "first", "second", "third", "early", "position", "length", "short", "long", "title", "centroid", "later", "actors", "main_actor",
-    "quoted", "said", "number", "proper", "paragraph_start",
+    "first", "second", "third", "early", "position", "length", "short", "long", "title", "centroid", "later", "actors",
+    "main_actor", "quoted", "said", "number", "proper", "paragraph_start",
 )  # fmt: skip
 
 
@@ -50,7 +50,8 @@ def features(
         quoted = sum(len(m) for m in re.findall(r"[\"“][^\"”]*[\"”]?", text)) / max(1, len(text))
         rows.append(
             [
-                float(place == 0), float(place == 1), float(place == 2), 1 / (1 + place), place / max(1, len(sentences)),
+                float(place == 0), float(place == 1), float(place == 2),
+                1 / (1 + place), place / max(1, len(sentences)),
                 min(length, 45) / 45, float(length < 12), float(length > 34),
                 len(bag & title) / max(1, len(title)),
                 sum(counts[word] for word in bag) / total * 20 / math.sqrt(max(1, len(bag))) / 3,

@@ -74,7 +74,7 @@ def _ledes(parsed: Parsed) -> list[Sentence]:
 
 
 def _shorter(tokens: list[Token]) -> Iterable[list[Token]]:
-    """The clause with ever fewer ornaments: whole, without what commas set apart, without further clauses and phrases."""
+    """The clause with ever fewer ornaments: whole, without what commas set apart, without clauses and phrases."""
     kept = tokens
     yield kept
     kept = _without_coda(kept)

@@ -16,7 +16,8 @@ _LONGEST = 160
 _MOST_WORDS = 24
 _MARKDOWN = re.compile(r"(?:#{1,6}|\*\*|__)\s*")
 _NO_TITLE = re.compile(
-    r"(?:for immediate release|press release|embargo|contact|transcript|statement$|news release|date\b|by [A-Z]|page \d|note to|\(|\[|©|photo|http)",
+    r"(?:for immediate release|press release|embargo|contact|transcript|statement$|news release|date\b|"
+    r"by [A-Z]|page \d|note to|\(|\[|©|photo|http)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[^.]{2,60},\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\.?\s\d{1,2})(?:,?\s\d{4})?\b")
