@@ -1,11 +1,16 @@
-"""Prints the figures of accuracy on annotated corpora as one table.
+"""Prints the figures of accuracy on annotated corpora as one table, and fails if one is worse than the published.
+
+usage: evaluate.py [--write] [MEASURE...]
 
 The corpora and their scorers are not part of the repository. CORPORA and BENCH name their folders (by default
 ../shared/corpora and ../shared/bench); what is missing is said and left out. Needs `rouge-score` for the summaries.
+With --write the figures are published: docs/evaluation.json, and the table in docs/evaluation.md.
 """
 
+import datetime as dt
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -15,6 +20,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 CORPORA = Path(os.environ.get("CORPORA", ROOT.parent / "shared/corpora"))
 BENCH = Path(os.environ.get("BENCH", ROOT.parent / "shared/bench"))
+
+PUBLISHED = ROOT / "docs/evaluation.json"
+PAGE = ROOT / "docs/evaluation.md"
+LESS_IS_BETTER = frozenset(("spurious", "traps", "defect_documents", "not_verbatim", "false_name_rate"))
+ALLOWED = {"traps": 0, "clean_documents": 0, "over_lead": 0.1, "defect_documents": 0.3}
+"""How much worse a figure may be before it counts; 0.01 for the others."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +61,45 @@ MEASURES = (
 
 def main() -> int:
     """Run what is asked for, or everything; 1 if a scorer failed."""
-    wanted = set(sys.argv[1:]) or {measure.name for measure in MEASURES}
-    status = 0
-    print("| measure | figures |\n| --- | --- |")
+    wanted = set(sys.argv[1:]) - {"--write"} or {measure.name for measure in MEASURES}
+    published = json.loads(PUBLISHED.read_text("utf-8")) if PUBLISHED.is_file() else {}
+    found: dict[str, dict[str, object]] = {}
     for measure in MEASURES:
-        if measure.name in wanted:
-            figures = run(measure)
-            status |= figures is None
-            shown = figures and ", ".join(f"{key} {figures.get(key)}" for key in measure.shown)
-            print(f"| {measure.name} | {shown or 'could not be measured (see above)'} |", flush=True)
-    return status
+        if measure.name in wanted and (figures := run(measure)) is not None:
+            found[measure.name] = {key: figures.get(key) for key in measure.shown}
+            print(row(measure.name, found[measure.name]), flush=True)
+    if "--write" in sys.argv:
+        publish({**published, **found})
+        return 0
+    return 1 if len(found) < len(wanted) or worse(found, published) else 0
+
+
+def row(name: str, figures: dict[str, object]) -> str:
+    shown = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in figures.items())
+    return f"| {name} | {shown} |"
+
+
+def worse(found: dict[str, dict[str, object]], published: dict[str, dict[str, object]]) -> bool:
+    """Whether a figure is worse than the published one by more than is allowed; each that is, is named."""
+    worst = False
+    for name, figures in found.items():
+        for key, value in figures.items():
+            before = published.get(name, {}).get(key)
+            if isinstance(value, int | float) and isinstance(before, int | float):
+                loss = (value - before) if key in LESS_IS_BETTER else (before - value)
+                if loss > ALLOWED.get(key, 0.01):
+                    print(f"{name}: {key} was {before} and is {value}", file=sys.stderr)
+                    worst = True
+    return worst
+
+
+def publish(figures: dict[str, dict[str, object]]) -> None:
+    PUBLISHED.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    page = PAGE.read_text("utf-8")
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    rows = "\n".join(row(measure.name, figures[measure.name]) for measure in MEASURES if measure.name in figures)
+    table = f"<!-- figures -->\nMeasured on {today}.\n\n| measure | figures |\n| --- | --- |\n{rows}\n<!-- end -->"
+    PAGE.write_text(re.sub(r"<!-- figures -->.*?<!-- end -->", lambda _: table, page, flags=re.DOTALL), "utf-8")
 
 
 def run(measure: Measure) -> dict[str, object] | None:

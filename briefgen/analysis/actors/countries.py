@@ -69,6 +69,8 @@ def _is_country_here(text: str, first: Token, last: Token) -> bool:
 
 def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post"."""
+    if first.i > 0 and first.nbor(-1).tag_ == "MD" and first.nbor(-1).is_sent_start:
+        return True  # "Will Georgia sign?"
     if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
         entity = [token for token in first.sent if token.ent_type_ == first.ent_type_ and abs(token.i - first.i) < 8]
         inside = _entity_run(first)
@@ -90,8 +92,6 @@ def _entity_run(token: Token) -> int:
     doc = token.doc
     while start > 0 and doc[start].ent_iob_ == "I":
         start -= 1
-    if doc[start].is_sent_start and doc[start].tag_ == "MD":  # "Will Georgia sign?"
-        start += 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     while end - start > 1 and doc[end - 1].text in _AROUND:

@@ -85,7 +85,8 @@ def _split(entity: TokenSpan) -> Iterator[list[Token]]:
     part: list[Token] = []
     for token in entity:
         cut = token.text in ("(", ")", ";", ":", "|", "•", "–", "—") or (
-            entity.label_ == "PERSON" and token.text in (",", "and", "&", "or", "/")
+            entity.label_ == "PERSON"
+            and token.text in (",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from")
         )
         if cut or (part and token.is_sent_start):
             yield part

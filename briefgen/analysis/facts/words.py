@@ -131,7 +131,7 @@ def _languages(text: str, span: Span) -> Iterator[Statement]:
 def _currency(text: str, about: About) -> Iterator[Statement]:
     """A currency is told by its noun and its country; the code is the reference's."""
     span = about.sentence.span
-    if not re.search(r"\b(?:currency|legal tender|monetary unit)\b", span.within(text)):
+    if not re.search(r"\b(?:[Cc]urrency|legal tender|monetary unit)\b", span.within(text)):
         return
     for match in _CURRENCY.finditer(text, span.start, span.end):
         name = match["name"].lower()

@@ -57,7 +57,9 @@ def _turns(parsed: Parsed) -> frozenset[int]:
         return frozenset()
     first = min(labels)
     inside = [s for s in parsed.sentences if s.paragraph >= first and not s.heading]
-    if sum(not s.heading for s in parsed.sentences if s.paragraph < first) >= _ENOUGH_BEFORE:
+    notice = find_notice(parsed)
+    before = [s for s in parsed.sentences if s.paragraph < first and not (notice and notice.overlaps(s.span))]
+    if sum(not _is_barred(s.span.within(parsed.text)) and not s.heading for s in before) >= _ENOUGH_BEFORE:
         return frozenset(s.number for s in inside)
     return frozenset(s.number for s in inside if s.span.start < labels.get(s.paragraph, 0))
 
