@@ -71,6 +71,8 @@ def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post"."""
     if first.i > 0 and first.nbor(-1).tag_ == "MD" and first.nbor(-1).is_sent_start:
         return True  # "Will Georgia sign?"
+    if not demonym and first.ent_type_ in ("GPE", "LOC") and _entity_run(first) > last.i - first.i + 1:
+        return False  # "New Mexico"
     if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
         entity = [token for token in first.sent if token.ent_type_ == first.ent_type_ and abs(token.i - first.i) < 8]
         inside = _entity_run(first)

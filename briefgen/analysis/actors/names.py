@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from briefgen.analysis.actors.given import find_by_given_name
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.labels import Label, proper_case
 from briefgen.analysis.lexicon import rows, words
@@ -32,6 +33,7 @@ def find_names(parsed: Parsed, taken: Iterable[Span], labels: Iterable[Label]) -
     barred = sorted([*taken, *([notice] if notice else [])])
     found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
     found = [one for one in found if not any(span.overlaps(one.span) for span in barred)]
+    found += find_by_given_name(parsed, [*barred, *(one.span for one in found)])
     labelled = list(_from_labels(parsed, labels))
     found = [one for one in found if not any(label.span.overlaps(one.span) for label in labelled)]
     return tuple(sorted(_agreed(parsed, _without_headings(parsed, [*found, *labelled]))))

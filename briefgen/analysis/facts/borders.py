@@ -13,6 +13,7 @@ _BORDERS = pattern("borders")
 _MARITIME = pattern("maritime")
 _LAND = pattern("land_border")
 _DIRECTION = pattern("direction")
+_OF_THE_SEA = re.compile(r"\b(?:maritime|sea|marine|water) $")
 _POINT = pattern("point")
 _POINTS = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _WATER = pattern("water")
@@ -46,6 +47,8 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
     direction = _DIRECTION.search(head)
     if direction and not list(places_in(text, Span(max(span.start, start - 60), start))):
         start = max(span.start, start - 60) + direction.start()
+    sea = _OF_THE_SEA.search(text, max(span.start, start - 10), start)
+    start = sea.start() if sea else start
     strong = re.search(
         r"border|bound|surround|enclav|neighbo|adjoin|abut|frontier|between|flank", text[start : span.end]
     )
