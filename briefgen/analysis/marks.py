@@ -1,6 +1,8 @@
 """Pairs quotation marks of every common style, also nested, unclosed, and over several paragraphs, in linear time."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.analysis.parsed import Parsed
@@ -9,6 +11,8 @@ from briefgen.model.span import Span
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "»": "«", "”": "”"}
 _DOUBLE = frozenset('“”"«»„')
 _APOSTROPHE = "’'"
+_CLOSES_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
+_CLOSERS_TRIED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,14 @@ def find_quoted(parsed: Parsed) -> tuple[Quoted, ...]:
 
 def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> Iterator[Quoted]:
     single = not any(mark in _DOUBLE for mark in place.within(text))
+    ends = [match.start() for match in _CLOSES_SINGLE.finditer(text, place.start, place.end)] if single else []
     at = place.start
     while at < place.end:
         closers = _opens(text, at, place, single=single)
         if not closers:
             at += 1
             continue
-        end = _close(text, at + 1, place.end, closers)
+        end = _close_single(text, at + 1, ends) if closers == _APOSTROPHE else _close(text, at + 1, place.end, closers)
         goes_on = at == place.start and before is not None and not before.closed and before.paragraph == index - 1
         if end is None:
             mixed = closers == '"' and "“" in text[at : place.end]
@@ -73,8 +78,6 @@ def _opens(text: str, at: int, place: Span, *, single: bool) -> str:
 
 def _close(text: str, start: int, end: int, closers: str) -> int | None:
     """Where the words end; within “ ” a second “ nests."""
-    if closers == _APOSTROPHE:
-        return _close_single(text, start, end)
     opener, depth = {"”": "“", "»": "«"}.get(closers, ""), 0
     for at in range(start, end):
         if text[at] == opener and opener:
@@ -89,13 +92,15 @@ def _close(text: str, start: int, end: int, closers: str) -> int | None:
     return None
 
 
-def _close_single(text: str, start: int, end: int) -> int | None:
-    for at in range(start, end):
-        if text[at] in _APOSTROPHE and (at + 1 == end or not text[at + 1].isalnum()) and not text[at - 1].isspace():
-            if text[at - 1] == "s" and at + 1 < end and text[at + 1] == " " and "’" in text[at + 1 : end]:
-                continue  # "the ministers’ plan’": the last mark closes
+def _close_single(text: str, start: int, ends: Sequence[int]) -> int | None:
+    """The first mark that can close; one behind a comma or a full stop before the next opening mark is preferred,
+    since an apostrophe ends a plural in “the ministers’ plan,’”.
+    """
+    first = bisect_left(ends, start)
+    for at in ends[first : first + _CLOSERS_TRIED]:
+        if text[at - 1] in ",.?!…" and "‘" not in text[start:at]:
             return at
-    return None
+    return ends[first] if first < len(ends) else None
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

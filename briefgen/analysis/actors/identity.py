@@ -51,24 +51,31 @@ def _by(found: Iterable[Named], key: Callable[[Named], str]) -> list[Group]:
 def _people(found: Sequence[Named]) -> list[Group]:
     """Full names first; then a single name goes to the one bearer that it can mean, and to nobody if there are two."""
     groups: list[Group] = []
+    settled: dict[tuple[str, str | None], Group] = {}
     for one in sorted(found, key=lambda one: (-len(one.text.split()), one.span)):
+        if " " in one.text and (known := settled.get((one.text, one.title))):
+            known.members.append(one)
+            continue
         fitting = [other for other in groups if _may_be(one, other)]
         if len(fitting) == 1:
             fitting[0].members.append(one)
+            settled[one.text, one.title] = fitting[0]
         elif fitting and len(one.text.split()) == 1 and (nearest := _introduced(one, fitting)):
             nearest.members.append(one)
         elif same := [other for other in groups if one.text in other.texts]:
             same[0].members.append(one)
         else:
             groups.append(Group(Kind.PERSON, [one]))
+            settled[one.text, one.title] = groups[-1]
     for each in groups:
         each.members.sort()
     return groups
 
 
 def _may_be(one: Named, other: Group) -> bool:
-    return all(compatible(one, member) for member in other.members if len(member.text.split()) > 1) and any(
-        _shares_name(one.text, text) for text in other.texts
+    distinct = {(member.text, member.title): member for member in other.members}
+    return all(compatible(one, member) for member in distinct.values() if " " in member.text) and any(
+        _shares_name(one.text, text) for text, _ in distinct
     )
 
 

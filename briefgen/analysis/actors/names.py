@@ -13,6 +13,7 @@ from briefgen.analysis.labels import Label, proper_case
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import names as countries
@@ -30,12 +31,14 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 def find_names(parsed: Parsed, taken: Iterable[Span], labels: Iterable[Label]) -> tuple[Named, ...]:
     """Names in order, without those that lie in `taken` (countries) or in a notice to the reader."""
     notice = find_notice(parsed)
-    barred = sorted([*taken, *([notice] if notice else [])])
+    barred = [*taken, *([notice] if notice else [])]
+    closed = Places(barred)
     found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
-    found = [one for one in found if not any(span.overlaps(one.span) for span in barred)]
+    found = [one for one in found if not closed.overlap(one.span)]
     found += find_by_given_name(parsed, [*barred, *(one.span for one in found)])
     labelled = list(_from_labels(parsed, labels))
-    found = [one for one in found if not any(label.span.overlaps(one.span) for label in labelled)]
+    spoken = Places(one.span for one in labelled)
+    found = [one for one in found if not spoken.overlap(one.span)]
     return tuple(sorted(_agreed(parsed, _without_headings(parsed, [*found, *labelled]))))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.direct import Direct
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.key import key_quotes
@@ -25,9 +26,9 @@ def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     """Quotes in the order of the text, with ids q1, q2 …; speakers are ids of `actors`."""
     labels = find_labels(parsed)
     turns = list(find_turns(parsed, labels))
-    spoken = [span for turn in turns for span in turn.content]
-    quoted = [one for one in find_quoted(parsed) if not any(span.overlaps(one.outer) for span in spoken)]
-    sayings = [s for s in find_sayings(parsed) if not any(span.covers(s.cue) for span in spoken)]
+    spoken = Places(span for turn in turns for span in turn.content)
+    quoted = [one for one in find_quoted(parsed) if not spoken.overlap(one.outer)]
+    sayings = [saying for saying in find_sayings(parsed) if not spoken.hold(saying.cue.start)]
     direct = Direct(parsed, quoted, sayings).find()
     found = [*turns, *direct, *find_reported(parsed, sayings, direct)]
     found.sort(key=lambda one: (one.start, one.content[0].end))

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.pattern import source_behind
 from briefgen.analysis.quotes.sayings import Saying, by_sentence
@@ -27,8 +28,8 @@ class Direct:
     def __init__(self, parsed: Parsed, quoted: Sequence[Quoted], sayings: Sequence[Saying]) -> None:
         self._parsed = parsed
         self._quoted = quoted
-        outer = [one.outer for one in quoted]
-        free = [s for s in sayings if not any(span.covers(s.cue) for span in _near(outer, s.cue))]
+        outer = Places(one.outer for one in quoted)
+        free = [saying for saying in sayings if not outer.hold(saying.cue.start)]
         self._sayings: Mapping[int, list[Saying]] = by_sentence(parsed, free)
         self._found: list[tuple[Quoted, Found]] = []
 
@@ -45,11 +46,7 @@ class Direct:
             )
             if found is not None:
                 self._found.append((one, found))
-        kept: list[Found] = []
-        for _, found in self._found:
-            if found not in kept:
-                kept.append(found)
-        return kept
+        return list({id(found): found for _, found in self._found}.values())
 
     def _goes_on(self, one: Quoted) -> Found | None:
         """The words of the paragraph before go on, with a new opening mark and without a closing one."""
@@ -260,10 +257,6 @@ def _main_subject(parsed: Parsed, number: int) -> Token | None:
 def _ends_sentence(last: str, between: str) -> bool:
     """Between the words and the clause stands the end of a sentence, or other quoted words."""
     return last == "." or any(mark in between for mark in '“"') or ". " in between
-
-
-def _near(spans: Sequence[Span], place: Span) -> list[Span]:
-    return [span for span in spans if span.start <= place.start < span.end]
 
 
 def _found(kind: QuoteKind, content: list[Span], saying: Saying, *, doubtful: bool = False) -> Found:

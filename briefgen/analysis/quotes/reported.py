@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.sayings import Saying, negated
 from briefgen.model.quote import QuoteKind
@@ -14,12 +15,13 @@ _MEANINGLESS = frozenset(("it", "that", "this", "so", "them", "what"))
 
 def find_reported(parsed: Parsed, sayings: Iterable[Saying], taken: Iterable[Found]) -> Iterator[Found]:
     """Reported statements whose words and cue are in no quote that was found before."""
-    covered = sorted(span for found in taken for span in found.content)
-    cues = {found.cue for found in taken if found.cue}
+    kept = tuple(taken)
+    covered = Places(span for found in kept for span in found.content)
+    cues = {found.cue for found in kept if found.cue}
     for saying in sayings:
         content = [span for span in saying.content if _says_something(parsed, span)]
-        inside = any(span.covers(saying.cue) for span in covered)
-        if not content or saying.cue in cues or inside or any(s.overlaps(c) for s in covered for c in content):
+        inside = covered.hold(saying.cue.start) or any(covered.overlap(span) for span in content)
+        if not content or saying.cue in cues or inside:
             continue
         if negated(saying.verb) and saying.verb.lemma_.lower() in ("know", "think", "see", "want", "say"):
             continue

@@ -11,6 +11,7 @@ from briefgen.model.source import Sentence
 
 _LONGEST = 90
 _SHORTEST = 20
+_MOST_TOKENS = 200
 _ORNAMENTS = ("relcl", "appos", "advcl", "parataxis", "npadvmod", "acl")
 """What can be left out without changing who does what, the farthest first."""
 _KEPT_ALWAYS = frozenset(
@@ -58,7 +59,7 @@ _HEDGES = frozenset(
 def make_headline(parsed: Parsed) -> Title:
     """At most 90 characters of the lede; if no clause of it is so short, its beginning with an ellipsis."""
     for sentence in _ledes(parsed):
-        tokens = list(parsed.tokens_of(sentence))
+        tokens = list(parsed.tokens_of(sentence)[:_MOST_TOKENS])
         for kept in _shorter(tokens):
             text = _joined(kept)
             if _SHORTEST <= len(text) <= _LONGEST:

@@ -1,0 +1,52 @@
+"""Quotation marks: pairs of every style, and hostile text in no time."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from briefgen.analysis.marks import find_quoted
+from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.sentences import find_sentences
+
+
+def quoted(text: str) -> list[str]:
+    parsed = Parsed(text, Doc(Vocab()), (), find_sentences(text), ())
+    return [one.inner.within(text) for one in find_quoted(parsed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “yes” and “no”.", ["yes", "no"]),
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("He said «yes» and „no“.", ["yes", "no"]),
+        ("He said ‘yes’ to the men’s choir.", ["yes"]),
+        ("He said “I heard ‘no’ and “never” from her”.", ["I heard ‘no’ and “never” from her"]),
+        ("The men’s choir sang in the ’90s.", []),
+        ("He said “yes and left.", ["yes and left."]),
+        ("It is 5' 6\" tall.", []),
+    ],
+)
+def test_pairs(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@given(st.text(st.sampled_from("ab .\n“”\"‘’«»„'"), max_size=80))
+def test_stretches_stand_in_order_and_never_overlap(text: str) -> None:
+    parsed = Parsed(text, Doc(Vocab()), (), find_sentences(text), ())
+    found = find_quoted(parsed)
+    ends = [one.outer.end for one in found]
+    assert all(one.outer.covers(one.inner) for one in found)
+    assert all(end <= one.outer.start for end, one in zip(ends, found[1:], strict=False))
+
+
+@pytest.mark.parametrize("unit", ["“A. ", "‘a ", '"', "”", "„", "«A", "'a "])
+def test_a_hostile_paragraph_is_read_in_no_time(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    began = time.perf_counter()
+    quoted(text)
+    assert time.perf_counter() - began < 8  # two seconds on a machine that has nothing else to do
