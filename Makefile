@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: site test check tests lock docs format evaluate golden clean
+.PHONY: site test check tests lock docs format evaluate clean
 
 site: $(VENV)/run
 	$(BIN)/briefgen build
@@ -27,9 +27,6 @@ tests: $(VENV)/dev
 # Figures of accuracy on annotated corpora, which are not part of the repository: CORPORA and BENCH name their folders.
 evaluate: $(VENV)/run
 	$(BIN)/python tools/evaluate.py
-
-golden: $(VENV)/dev
-	$(BIN)/pytest tests/site --update-golden
 
 # What the program itself knows best: docs/commands.md and docs/settings.md.
 docs: $(VENV)/run

@@ -35,7 +35,7 @@ class Fact:
     country: str
     """ISO 3166 alpha-2 (XK for Kosovo)."""
     property: str
-    """official_name, capital, border … (the list in docs/interface.md)."""
+    """official_name, capital, border … (site/wording.py lists those that have a label)."""
     text: str
     span: Span
     value: FactValue

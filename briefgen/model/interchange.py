@@ -1,4 +1,4 @@
-"""An extraction as JSON, schema briefgen/extract/1: what `briefgen extract --json` prints (docs/interface.md)."""
+"""An extraction as JSON, schema briefgen/extract/1: what `briefgen extract --json` prints (docs/extract.schema.json)."""
 
 from typing import Any
 
