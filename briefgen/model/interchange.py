@@ -1,4 +1,4 @@
-"""An extraction as JSON, schema briefgen/extract/1: what `briefgen extract --json` prints (docs/extract.schema.json)."""
+"""An extraction as JSON: what `briefgen extract --json` prints, as docs/extract.schema.json describes it."""
 
 from typing import Any
 

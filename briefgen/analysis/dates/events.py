@@ -38,11 +38,11 @@ def _cut(expression: DateExpression) -> str | None:
     return _month_of_week(value) if "W" in value else value
 
 
-def _month_of_week(week: str) -> str:
-    """The month that holds the whole week, or else the year."""
+def _month_of_week(week: str) -> str | None:
+    """The month that holds the whole week; a week in two months is no event, since it would stand under the year."""
     year, number = week.split("-W")
     first, last = (date.fromisocalendar(int(year), int(number), day) for day in (1, 7))
-    return first.isoformat()[:7] if first.month == last.month else year
+    return first.isoformat()[:7] if first.month == last.month else None
 
 
 def _happens(parsed: Parsed, expression: DateExpression, sentence: Sentence) -> bool:

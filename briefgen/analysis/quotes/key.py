@@ -39,6 +39,7 @@ def _score(parsed: Parsed, one: Found, actors: Mapping[str, Actor]) -> float:
     score += 0.5 if actor.roles else 0.0
     score += 0.5 if words in _BEST_LENGTH else -0.5
     score -= 1.0 if one.speaker.needs_review or one.doubtful else 0.0
+    score -= 0.8 if one.carried else 0.0  # the second half of what somebody said leans on the first
     return score - one.start / (4 * max(1, len(parsed.text)))
 
 
