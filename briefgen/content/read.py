@@ -19,6 +19,8 @@ from briefgen.model.quote import QuoteKind
 from briefgen.model.slug import slug
 
 _NEAR = 0.5
+RESERVED = frozenset(("index",))
+"""Names of pages that are no briefing's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,8 @@ def check_quotes(entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
 
 def _wrong_ids(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
     name = briefing.slug
-    if slug(name) != name:
-        yield problems.bad_id(name, None, name, slug(name))
+    if slug(name) != name or name in RESERVED:
+        yield problems.bad_id(name, None, name, f"{slug(name)}-2" if name in RESERVED else slug(name))
     ids = Counter([item.id for item in (*sourced(briefing), *briefing.actors)])
     for item, times in ids.items():
         if slug(item) != item:

@@ -63,8 +63,9 @@ def record_of(file: Path) -> Path:
 
 
 def records(content: Path) -> Mapping[str, Record]:
-    """Path of the source document → the record of its briefing."""
-    found = (read_record(path) for path in sorted((content / "briefings").glob(f"*{ENDING}")))
+    """Path of the source document → the record of its briefing; without those whose content file was deleted."""
+    paths = sorted((content / "briefings").glob(f"*{ENDING}"))
+    found = (read_record(path) for path in paths if path.with_name(path.name.replace(ENDING, ".md")).is_file())
     return {record.extraction.source.path: record for record in found if record is not None}
 
 

@@ -9,7 +9,7 @@ from briefgen.content.draft import draft
 from briefgen.content.file import rewrite_briefing, write_briefing
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
-from briefgen.content.read import line_of, read_checked
+from briefgen.content.read import RESERVED, line_of, read_checked
 from briefgen.content.record import ENDING, Record, read_record, record_of, write_record
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.extraction import Extraction
@@ -47,7 +47,7 @@ def _slug_for(extraction: Extraction, folder: Path, known: Mapping[str, Record |
             return name
     wish = slug(PurePosixPath(source.path).name.rsplit(".", 1)[0])
     number, name = 1, wish
-    while known.get(name) or _is_of_another(folder / f"{name}.md", source.path):
+    while name in RESERVED or known.get(name) or _is_of_another(folder / f"{name}.md", source.path):
         number += 1
         name = f"{wish}-{number}"
     return name

@@ -29,7 +29,7 @@ def identify(appearances: Iterable[Appearance]) -> Mapping[tuple[str, str], str]
     groups: dict[tuple[str, ...], list[Appearance]] = {}
     for appearance in sorted(appearances):
         groups.setdefault(_key(appearance), []).append(appearance)
-    taken: set[str] = set()
+    taken = {"index"}  # the page that lists them all
     site_ids: dict[tuple[str, str], str] = {}
     for key in sorted(groups, key=_precedence):
         site_id = _free(groups[key][0], taken)

@@ -145,6 +145,20 @@ def test_two_documents_of_one_name_get_two_briefings(tmp_path: Path) -> None:
     assert sorted(path.stem for path in tmp_path.rglob("*.md")) == ["talks", "talks-2"]
 
 
+def test_a_document_called_index_does_not_take_the_page_of_the_list(tmp_path: Path) -> None:
+    build(tmp_path, extraction(path="seeds/index.txt"))
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["index-2.md"]
+    assert not read_content(tmp_path).problems
+
+
+def test_a_deleted_content_file_is_drafted_again(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    (tmp_path / "briefings/talks.md").unlink()
+    assert not records(tmp_path)
+    build(tmp_path, extraction())
+    assert (tmp_path / "briefings/talks.md").is_file()
+
+
 def test_a_file_of_a_person_is_never_taken_over(tmp_path: Path) -> None:
     (tmp_path / "briefings").mkdir()
     (tmp_path / "briefings/talks.md").write_text("---\ntitle: By hand\nsource:\n---\n")

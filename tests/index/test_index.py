@@ -89,3 +89,7 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     with open_index(tmp_path) as index:
         index.update([seen("a", "Mara Oskel")])
         assert index.appearances_of("mara-oskel")
+
+
+def test_an_actor_called_index_does_not_take_the_page_of_the_list() -> None:
+    assert set(identify([seen("a", "Index", Kind.ORGANISATION)]).values()) == {"index-organisation"}
