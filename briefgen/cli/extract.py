@@ -1,6 +1,7 @@
 """briefgen extract"""
 
 import json
+from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,9 @@ def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, summary_
 def _for_people(extraction: "Extraction") -> str:
     text = extraction.text
     names = {actor.id: actor.name for actor in extraction.actors}
-    numbers = {sentence.span.start: sentence.number for sentence in extraction.sentences}
+    starts = [sentence.span.start for sentence in extraction.sentences]
     lines = [f"{extraction.source.path}: {extraction.title.text}", ""]
-    lines += [f"  • {line.within(text)} [{numbers.get(line.spans[0].start, '?')}]" for line in extraction.summary]
+    lines += [f"  • {line.within(text)} [{bisect_right(starts, line.spans[-1].start)}]" for line in extraction.summary]
     lines.append("")
     for quote in extraction.quotes:
         words = " […] ".join(span.within(text) for span in quote.content)

@@ -72,7 +72,7 @@ def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
         if not tokens:
             continue
         span = parsed.span(tokens[0].i, tokens[-1].i + 1)
-        text = _text(span.within(parsed.text))
+        text = _in_small_letters(parsed, _text(span.within(parsed.text)))
         if not _is_name(text):
             continue
         yield Named(span, text, _corrected(text, kind, titled=title is not None), title=title)
@@ -144,6 +144,14 @@ def _text(words_: str) -> str:
     for end in ("'s", "’s", "’", "'"):
         text = text.removesuffix(end)
     return proper_case(text) if " " in text else text
+
+
+def _in_small_letters(parsed: Parsed, text: str) -> str:
+    """“TALLINN” of a dateline as “Tallinn”, if that is a capital city or stands so in the text."""
+    small = text.capitalize()
+    if not text.isupper() or len(text) < 4 or not text.isalpha():
+        return text
+    return small if seat_of(small) or re.search(rf"\b{small}\b", parsed.text) else text
 
 
 def _is_name(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Who said what: quotes, direct, mixed and reported, each with its cue, its source, and its speaker."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
@@ -15,9 +16,12 @@ from briefgen.analysis.quotes.speaker import Speaker, Speakers
 from briefgen.analysis.quotes.transcript import find_turns
 from briefgen.model.actor import Actor
 from briefgen.model.quote import Quote, QuoteKind
+from briefgen.model.span import Span
 
 __all__ = ["find_quotes"]
 
+_HEAD = 8
+"""Sentences at the start, one of which may begin with a dateline."""
 _FORGOTTEN = 3
 """Paragraphs after which it no longer counts who spoke last."""
 
@@ -28,13 +32,22 @@ def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     turns = list(find_turns(parsed, labels))
     spoken = Places(span for turn in turns for span in turn.content)
     quoted = [one for one in find_quoted(parsed) if not spoken.overlap(one.outer)]
-    sayings = [saying for saying in find_sayings(parsed) if not spoken.hold(saying.cue.start)]
+    closed = Places((*(span for turn in turns for span in turn.content), *_datelines(parsed)))
+    sayings = [s for s in find_sayings(parsed) if not closed.hold(s.cue.start) and not closed.hold(s.source.start)]
     direct = Direct(parsed, quoted, sayings).find()
     found = [*turns, *direct, *find_reported(parsed, sayings, direct)]
     found.sort(key=lambda one: (one.start, one.content[0].end))
     _name_speakers(parsed, found, Speakers(parsed, actors), labels)
     key = key_quotes(parsed, found, actors)
     return tuple(_quote(f"q{at + 1}", one, key=at in key) for at, one in enumerate(found))
+
+
+def _datelines(parsed: Parsed) -> Iterator[Span]:
+    """“TALLINN, 3 March –”: places that say where a report was written, and say nothing themselves."""
+    for sentence in parsed.sentences[:_HEAD]:
+        story = after_dateline(parsed.text, sentence.span)
+        if story.start > sentence.span.start:
+            yield Span(sentence.span.start, story.start)
 
 
 def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, labels: Sequence[Label]) -> None:

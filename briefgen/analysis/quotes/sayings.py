@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.lexicon import words
@@ -89,7 +89,7 @@ def subject_of(verb: Token) -> Token | None:  # noqa: PLR0911  (one return a con
     if passive and verb.lemma_.lower() not in _PASSIVE_SAYERS:
         agents = [t for child in verb.children if child.dep_ == "agent" for t in child.children if t.dep_ == "pobj"]
         return agents[0] if agents else None
-    for child in verb.children:
+    for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
         if child.dep_ in _SUBJECTS:
             if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
                 return verb.head
@@ -203,13 +203,21 @@ def _according_to(parsed: Parsed) -> Iterator[Saying]:
         source = source_span(parsed, head)
         sentence = parsed.tokens_of(parsed.sentence_of(token))
         left = [t.i for t in sentence if t.i < token.i]
-        last = parsed.tokens_in(source).end
+        last = _behind_clause(sentence.doc, parsed.tokens_in(source).end, sentence.end)
         right = [t.i for t in sentence if t.i >= last]
         content: list[Span] = []
         for run in (left, right):
             if len(run) > 2:
                 content.extend(_span(parsed, run[0], run[-1] + 1))
         yield Saying(token, parsed.span(token.i, to.i + 1), head, source, tuple(content), "according_to", strong=True)
+
+
+def _behind_clause(doc: Doc, first: int, end: int) -> int:
+    """Where the sentence goes on behind “, which runs the lock,”."""
+    comma = next((at for at in range(first, min(first + 4, end - 1)) if doc[at].text == ","), None)
+    if comma is None or doc[comma + 1].lower_ not in ("which", "who", "whose"):
+        return first
+    return next((at + 1 for at in range(comma + 2, end) if doc[at].text == ","), first)
 
 
 def negated(verb: Token) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.choose import choose
-from briefgen.analysis.summary.dateline import after_dateline
 from briefgen.analysis.summary.eligible import eligible
 from briefgen.analysis.summary.features import NAMES, bags, features
 from briefgen.analysis.summary.title import find_title
