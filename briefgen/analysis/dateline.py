@@ -1,7 +1,9 @@
 """“RUSE, Bulgaria, 25 August (Example Wire) – Four countries …”: where the story begins."""
 
 import re
+from functools import cache
 
+from briefgen.analysis.lexicon import rows
 from briefgen.model.span import Span
 
 _PLACE = r"[^\W\d_]{3}[\w.’'-]*"
@@ -12,11 +14,27 @@ _DATELINE = re.compile(
 
 
 def after_dateline(text: str, span: Span) -> Span:
-    """The sentence without the place, date and agency before it; they begin with a place in capitals."""
+    """The sentence without the place, date and agency before it: a place in capitals, or a known agency in brackets."""
+    agency = _agency().match(text, span.start, span.end)
+    if agency and not _is_its_name(agency["place"] or "", agency["agency"]):
+        return Span(agency.end(), span.end)
     match = _DATELINE.match(text, span.start, span.end)
     first = text[span.start : span.end].split(" ", 1)[0].strip(",.")
     shouted = first.isupper() and len(first) > 2 and not first.isdigit()
     return Span(match.end(), span.end) if match and shouted and _is_place_line(match[0]) else span
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, rows("datelines")["agencies"]))
+    place = r"[A-Z][\w.'’-]{1,20}(?:,? (?:[A-Z][\w.'’-]{0,20}|of|and)){0,4}"
+    return re.compile(rf"(?:(?P<place>{place}),?\s{{1,2}})?\((?P<agency>{names})\)[\s–—-]{{0,4}}(?=[\w“\"‘'])")
+
+
+def _is_its_name(place: str, agency: str) -> bool:
+    """“Associated Press (AP)”: what stands before the brackets is the name in full."""
+    capitals = "".join(word[0] for word in place.split() if word[0].isupper())
+    return capitals.endswith(agency.upper())
 
 
 def _is_place_line(words: str) -> bool:

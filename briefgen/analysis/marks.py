@@ -13,6 +13,7 @@ _DOUBLE = frozenset('“”"«»„')
 _APOSTROPHE = "’'"
 _CLOSES_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
 _CLOSERS_TRIED = 6
+_MARK = re.compile("[“«„\"‘']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> 
     single = not any(mark in _DOUBLE for mark in place.within(text))
     ends = [match.start() for match in _CLOSES_SINGLE.finditer(text, place.start, place.end)] if single else []
     at = place.start
-    while at < place.end:
+    while mark := _MARK.search(text, at, place.end):
+        at = mark.start()
         closers = _opens(text, at, place, single=single)
         if not closers:
             at += 1

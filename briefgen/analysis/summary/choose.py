@@ -1,76 +1,68 @@
 """The choice of sentences: the best first, less what is said already, and whole as long as they fit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from briefgen.analysis.summary.eligible import Eligible
 
 _LIKE = 0.5
-_DISCOUNT = 0.6
 _MOST_LINES = 5
-_FEWEST_LINES = 3
-_LEANING = 0.8
-"""How a sentence's score is cut if it comes only together with the one before."""
+_ENOUGH = 2 / 3
+"""The share of the words at which a summary is long enough: a last line that only fills it up rarely helps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What can be taken next: a sentence, with the one before it where it leans on that."""
+
+    group: tuple[int, ...]
+    likeness: float
+    """To what is taken already: the share of the shorter one's words that both have, from 0 to 1."""
 
 
 def choose(
     candidates: Sequence[Eligible],
-    scores: Sequence[float],
     words: Sequence[frozenset[str]],
     lengths: Sequence[int],
     budget: int,
+    pick: Callable[[Sequence[Option]], int],
 ) -> list[int]:
-    """Positions in `candidates`, in the order of the text; at least one if there is any."""
+    """Positions in `candidates`, in the order of the text, with at most `budget` words; empty if none is so short.
+
+    `pick` says which of the options of a step is taken.
+    """
     chosen: list[int] = []
-    used = 0
-    while len(chosen) < _MOST_LINES:
-        best = _best(candidates, scores, words, lengths, chosen, budget - used)
-        if best is None:
+    likeness = [0.0] * len(candidates)
+    left = budget
+    while len(chosen) < _MOST_LINES and budget - left < _ENOUGH * budget:
+        options = [
+            Option(group, likeness[at])
+            for at in range(len(candidates))
+            if at not in chosen and likeness[at] <= _LIKE
+            if (group := _with_predecessor(candidates, at, chosen)) and sum(lengths[one] for one in group) <= left
+            if len(chosen) + len(group) <= _MOST_LINES
+        ]
+        if not options:
             break
-        chosen.extend(best)
-        used += sum(lengths[at] for at in best)
-    if not chosen and candidates:
-        chosen = [max(range(len(candidates)), key=lambda at: (not candidates[at].leans, scores[at]))]
-    return sorted(set(chosen))
+        group = options[pick(options)].group
+        chosen.extend(group)
+        left -= sum(lengths[one] for one in group)
+        likeness = [
+            max(old, *(_alike(bag, words[one]) for one in group)) for old, bag in zip(likeness, words, strict=True)
+        ]
+    return sorted(chosen)
 
 
-def _best(
-    candidates: Sequence[Eligible],
-    scores: Sequence[float],
-    words: Sequence[frozenset[str]],
-    lengths: Sequence[int],
-    chosen: Sequence[int],
-    left: int,
-) -> list[int] | None:
-    best: tuple[float, list[int]] | None = None
-    for at, candidate in enumerate(candidates):
-        if at in chosen:
-            continue
-        group = _with_predecessor(candidates, at, chosen)
-        if group is None or sum(lengths[one] for one in group) > left or len(chosen) + len(group) > _MOST_LINES:
-            continue
-        likeness = max((_alike(words[at], words[other]) for other in chosen), default=0.0)
-        if likeness > _LIKE:
-            continue
-        score = (
-            sum(scores[one] for one in group) / len(group) * (_LEANING if candidate.leans else 1.0)
-            - _DISCOUNT * likeness
-        )
-        if best is None or score > best[0]:
-            best = score, group
-    return best[1] if best else None
-
-
-def _with_predecessor(candidates: Sequence[Eligible], at: int, chosen: Sequence[int]) -> list[int] | None:
-    """The sentence, and what it leans on unless that is there; None where that may not be shown."""
-    candidate = candidates[at]
+def _with_predecessor(candidates: Sequence[Eligible], at: int, chosen: Sequence[int]) -> tuple[int, ...]:
+    """The sentence, and what it leans on unless that is there; empty where that may not be shown."""
+    candidate, before = candidates[at], at - 1
     if not candidate.leans:
-        return [at]
-    before = at - 1
+        return (at,)
     if before < 0 or candidates[before].sentence.number != candidate.sentence.number - 1:
-        return None
+        return ()
     if before in chosen:
-        return [at]
-    return None if candidates[before].leans else [before, at]
+        return (at,)
+    return () if candidates[before].leans else (before, at)
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

@@ -1,8 +1,10 @@
 """Which sentences may stand in a summary: those that a reader understands alone, and that are about the matter."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from briefgen.analysis.labels import find_labels
 from briefgen.analysis.lexicon import rows, words
@@ -24,6 +26,9 @@ _EXPLETIVE = re.compile(
 _GROUP = re.compile(r"^[\"“‘']*The (?P<noun>\w+)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b")
+_FEWEST_QUOTED = 4
+_LONGEST_CONNECTIVE = 5
+"""In words."""
 _SENTENCE_END = re.compile(r"[.!…][\"”’')\]]*$")
 
 
@@ -32,22 +37,28 @@ class Eligible:
     sentence: Sentence
     leans: bool
     """It speaks of what stands before it, and comes only together with that."""
+    place: int
+    """How many sentences of running text stand before it."""
+    opens_paragraph: bool
 
 
-def eligible(parsed: Parsed, title: Span | None) -> Iterator[Eligible]:
-    """Sentences in order; headings, notices, questions, boilerplate, datelines and turns of transcripts left out."""
+def running_text(parsed: Parsed, title: Span | None) -> list[Sentence]:
+    """The sentences in order, without headings, the title and notices."""
     barred = [span for span in (title, find_notice(parsed)) if span]
+    return [s for s in parsed.sentences if not s.heading and not any(span.overlaps(s.span) for span in barred)]
+
+
+def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
+    """Those of the running text that are no questions, boilerplate, orphans of quotations or turns of transcripts."""
     spoken = _turns(parsed)
-    running = [one.outer for one in find_quoted(parsed)]
-    for sentence in parsed.sentences:
+    quoted = [one.outer for one in find_quoted(parsed)]
+    paragraph = -1
+    for place, sentence in enumerate(running):
         text = sentence.span.within(parsed.text)
-        if sentence.heading or any(span.overlaps(sentence.span) for span in barred):
+        opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        if sentence.number in spoken or _is_barred(text) or _is_orphan(parsed, sentence, quoted):
             continue
-        if _is_barred(text) or _is_orphan(text, sentence.span, running):
-            continue
-        if sentence.number in spoken:
-            continue
-        yield Eligible(sentence, sentence.number > 1 and leans(text))
+        yield Eligible(sentence, sentence.number > 1 and leans(text), place, opens)
 
 
 def _turns(parsed: Parsed) -> frozenset[int]:
@@ -71,11 +82,13 @@ def leans(text: str) -> bool:
     match = _OPENING.match(text)
     if match is None:
         return True
-    first, opening = match["first"].lower(), f"{match['first']}{match['rest']}".lower()
+    first, opening = re.split("['’]", match["first"].lower())[0], f"{match['first']}{match['rest']}".lower()
     if first in words("summary", "leaning_openers"):
         return True
-    if any(opening == word or opening.startswith((f"{word} ", f"{word},")) for word in rows("summary")["connectives"]):
-        return True
+    first_words = opening.split(" ", _LONGEST_CONNECTIVE)
+    for count in range(1, _LONGEST_CONNECTIVE + 1):
+        if " ".join(first_words[:count]).rstrip(",") in words("summary", "connectives"):
+            return True
     group = _GROUP.match(text)
     return group is not None and group["noun"].lower() in words("summary", "group_words")
 
@@ -91,49 +104,24 @@ def _is_barred(text: str) -> bool:
     return _FIRST_PERSON.search(outside) is not None or text[0] in "•*|>#" or outside.count("|") > 0
 
 
-def _is_orphan(text: str, span: Span, running: Iterable[Span]) -> bool:
-    """Quoted words of which the sentence does not say whose they are, or a part of a longer quotation."""
-    if any(one.start < span.start < one.end or one.start < span.end < one.end for one in running):
+def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span]) -> bool:
+    """Quoted words of which the sentence does not say whose they are, or what goes on with a quotation begun before."""
+    span = sentence.span
+    if any(one.start < span.start < one.end for one in running):
         return True
-    longest = max((len(match[0].split()) for match in _QUOTED.finditer(text)), default=0)
-    if longest < 4 and not text.endswith(("”", '"')):
+    text = span.within(parsed.text)
+    quoted = [Span(span.start + match.start(), span.start + match.end()) for match in _QUOTED.finditer(text)]
+    if max((len(one.within(parsed.text).split()) for one in quoted), default=0) < _FEWEST_QUOTED:
         return False
-    outside = _QUOTED.sub(" ", text)
-    return not any(f" {verb}" in f" {outside.lower()}" for verb in _said_forms())
+    outside = [
+        token
+        for token in parsed.tokens_of(sentence)
+        if not any(one.start <= parsed.starts[token.i] < one.end for one in quoted)
+    ]
+    return not any(token.pos_ == "PROPN" for token in outside) and not says(outside)
 
 
-def _said_forms() -> tuple[str, ...]:
-    return (
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "announced",
-        "claimed",
-        "wrote",
-        "tweeted",
-        "argued",
-        "warned",
-        "noted",
-        "explained",
-        "called",
-        "according to",
-        "asked",
-        "insisted",
-        "described",
-        "recalled",
-        "admitted",
-        "stated",
-        "reported",
-        "declared",
-        "replied",
-        "quoted",
-    )
-
-
-def said_in(text: str) -> bool:
-    """Whether a claim has its claimant in the sentence."""
-    lower = text.lower()
-    return any(f" {form}" in lower for form in _said_forms())
+def says(tokens: Iterable[Token]) -> bool:
+    """Whether one of the words is a verb of saying, or "according"."""
+    reporting = words("summary", "reporting")
+    return any(token.lemma_ in reporting and token.pos_ in ("VERB", "AUX") for token in tokens)

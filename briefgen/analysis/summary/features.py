@@ -4,19 +4,59 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.summary.eligible import said_in
+from briefgen.analysis.summary.eligible import Eligible, says
 from briefgen.model.actor import Actor, Kind
-from briefgen.model.source import Sentence
 
-_NUMBER = re.compile(r"\d")
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
-
-NAMES = (
-    "first", "second", "third", "early", "position", "length", "short", "long", "title", "centroid", "later", "actors",
-    "main_actor", "quoted", "said", "number", "proper", "paragraph_start",
+_FEW = 4
+"""Shares of fewer words than these are shares of these, so that a short sentence is not better for being short."""
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
+_SHAPES = {
+    "colon": re.compile(":"),
+    "semicolon": re.compile(";"),
+    "parenthesis": re.compile(r"\("),
+    "year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "money": re.compile(r"\d%|per ?cent|million|billion|[$£€]\d"),
+    "dated": re.compile(
+        r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|last (?:week|month|year)|"
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+    ),
+    "announces": re.compile(r"\b(?:will|plans?|expected|announced?)\b"),
+    "reason": re.compile(r"\b(?:because|after|since|when|while)\b"),
+    "negation": re.compile(r"\b(?:not|never|no)\b|n['’]t\b"),
+    "superlative": re.compile(r"\b(?:first|most|latest|\w{3,12}est)\b"),
+    "full_name": re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+"),
+}
+PLACES = ("second", "inverse", "early", "head", "log_place", "place", "place_in_long", "opens_paragraph")
+TITLE = ("title", "title_share", "title_early", "untitled_early", "untitled_like")
+WORDS = (
+    "later", "like", "returning", "often", "returning_count", "frequent", "frequent_early", "central", "introduces",
+    "new", "head_like",
 )  # fmt: skip
+FORM = ("length", "long", "very_long", "short_first", "long_second", "quoted", "reported", "proper", "main_actor")
+NAMES = PLACES + TITLE + WORDS + FORM + tuple(_SHAPES)
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the words of all sentences of running text say together."""
+
+    bags: Mapping[int, frozenset[str]]
+    """By the number of a sentence."""
+    counts: Counter[str]
+    """In how many sentences a word is."""
+    title: frozenset[str]
+    head: frozenset[str]
+    """The words of the first three sentences."""
+    size: int
+    first: Mapping[str, int]
+    """The number of the sentence in which a word comes first."""
+    like: Mapping[int, float]
+    later: Mapping[int, float]
+    """The mean likeness (cosine) of a sentence to all others, and to those further down."""
 
 
 def bags(parsed: Parsed) -> list[frozenset[str]]:
@@ -30,57 +70,122 @@ def bags(parsed: Parsed) -> list[frozenset[str]]:
 
 def features(
     parsed: Parsed,
-    sentences: Sequence[Sentence],
-    words: Sequence[frozenset[str]],
+    candidates: Sequence[Eligible],
+    running: Mapping[int, frozenset[str]],
     title: frozenset[str],
     actors: Sequence[Actor],
 ) -> list[list[float]]:
-    """A row a sentence, in the order of NAMES; each value between 0 and 1 or near it."""
-    counts = Counter(word for bag in words for word in bag)
-    total = sum(counts.values()) or 1
-    named = _actors_by_sentence(parsed, actors)
-    main = {a.id for a in sorted(actors, key=lambda a: -len(a.mentions))[:3] if a.kind is not Kind.PLACE}
-    later = _later(words)
+    """A row a candidate, in the order of NAMES; each value between -1 and 3.
+
+    `running` are the content words of all sentences of running text by number, `title` those of the title.
+    """
+    document = _document(running, title)
+    main = _sentences_of_main_actor(parsed, actors)
     rows = []
-    for place, sentence in enumerate(sentences):
-        text = sentence.span.within(parsed.text)
-        bag = words[sentence.number - 1]
-        length = len(text.split())
-        own = named.get(sentence.number, frozenset())
-        quoted = sum(len(m) for m in re.findall(r"[\"“][^\"”]*[\"”]?", text)) / max(1, len(text))
+    for candidate in candidates:
+        number = candidate.sentence.number
+        text = candidate.sentence.span.within(parsed.text)
+        words = document.bags[number]
         rows.append(
             [
-                float(place == 0), float(place == 1), float(place == 2),
-                1 / (1 + place), place / max(1, len(sentences)),
-                min(length, 45) / 45, float(length < 12), float(length > 34),
-                len(bag & title) / max(1, len(title)),
-                sum(counts[word] for word in bag) / total * 20 / math.sqrt(max(1, len(bag))) / 3,
-                later[sentence.number - 1], min(len(own), 4) / 4, float(bool(own & main)),
-                quoted, float(said_in(text)), float(bool(_NUMBER.search(text))),
-                sum(part[0].isupper() for part in text.split()) / max(1, length),
-                float(_starts_paragraph(parsed, sentence)),
+                *_places(candidate, document),
+                *_title(candidate, words, document),
+                *_words(candidate, words, document),
+                *_form(parsed, candidate, text),
+                float(number in main),
+                *(float(bool(shape.search(text))) for shape in _SHAPES.values()),
             ]
-        )  # fmt: skip
+        )
     return rows
 
 
-def _later(words: Sequence[frozenset[str]]) -> list[float]:
-    """How many of a sentence's words come again further down."""
-    seen: set[str] = set()
-    found: list[float] = []
-    for bag in reversed(words):
-        found.append(len(bag & seen) / max(1, len(bag)))
-        seen |= bag
-    return found[::-1]
+def _places(candidate: Eligible, document: Document) -> tuple[float, ...]:
+    place, size = candidate.place, document.size
+    log = math.log(1 + place) / 4
+    share = place / max(1, size)
+    return (
+        float(place == 1), 1 / (1 + place), math.exp(-place / 4), math.exp(-place / 12), log, share,
+        share * math.log(1 + size) / 4, float(candidate.opens_paragraph),
+    )  # fmt: skip
 
 
-def _actors_by_sentence(parsed: Parsed, actors: Sequence[Actor]) -> Mapping[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
-    for actor in actors:
-        for mention in actor.mentions:
-            found.setdefault(parsed.sentence_at(mention.span.start).number, set()).add(actor.id)
-    return {number: frozenset(ids) for number, ids in found.items()}
+def _title(candidate: Eligible, words: frozenset[str], document: Document) -> tuple[float, ...]:
+    early = math.exp(-candidate.place / 4)
+    if not document.title:
+        return 0.0, 0.0, 0.0, early, document.like[candidate.sentence.number]
+    shared = len(words & document.title)
+    share = shared / len(document.title)
+    return share, shared / max(_FEW, len(words)), share * early, 0.0, 0.0
 
 
-def _starts_paragraph(parsed: Parsed, sentence: Sentence) -> bool:
-    return sentence.number == 1 or parsed.sentences[sentence.number - 2].paragraph != sentence.paragraph
+def _words(candidate: Eligible, words: frozenset[str], document: Document) -> tuple[float, ...]:
+    number, counts = candidate.sentence.number, document.counts
+    size = max(_FEW, len(words))
+    returning = sum(counts[word] > 1 for word in words)
+    weights = [math.log(1 + counts[word]) for word in words]
+    frequent = sum(weights) / size / 2
+    new = [word for word in words if document.first[word] == number]
+    return (
+        document.later[number], document.like[number], returning / size, sum(counts[word] > 2 for word in words) / size,
+        returning / 12, frequent, frequent * math.exp(-candidate.place / 4),
+        math.sqrt(sum(weight * weight for weight in weights)) / 6, sum(counts[word] > 1 for word in new) / size,
+        len(new) / size, len(words & document.head) / size,
+    )  # fmt: skip
+
+
+def _form(parsed: Parsed, candidate: Eligible, text: str) -> tuple[float, ...]:
+    length = len(text.split())
+    quoted = sum(len(match[0]) for match in _QUOTED.finditer(text)) / max(1, len(text))
+    return (
+        min(length, 45) / 45, float(length >= 26), float(length >= 40), float(candidate.place == 0 and length < 15),
+        float(candidate.place == 1 and length > 30), quoted,
+        float(not quoted and says(parsed.tokens_of(candidate.sentence))),
+        sum(part[0].isupper() for part in text.split()) / max(1, length),
+    )  # fmt: skip
+
+
+def _document(running: Mapping[int, frozenset[str]], title: frozenset[str]) -> Document:
+    first: dict[str, int] = {}
+    for number, words in running.items():
+        for word in words:
+            first.setdefault(word, number)
+    counts = Counter(word for words in running.values() for word in words)
+    head = frozenset().union(*list(running.values())[:3])
+    return Document(running, counts, title, head, len(running), first, _likeness(running), _later(running))
+
+
+def _likeness(running: Mapping[int, frozenset[str]]) -> dict[int, float]:
+    """The mean cosine of each sentence to the others, five times; linear in the words, since a sum can be parted."""
+    shares = _shares(running)
+    total: Counter[str] = Counter()
+    for number, words in running.items():
+        for word in words:
+            total[word] += shares[number]  # type: ignore[assignment]
+    others = max(1, len(running) - 1)
+    return {
+        number: 5 * shares[number] * sum(total[word] - shares[number] for word in words) / others
+        for number, words in running.items()
+    }
+
+
+def _later(running: Mapping[int, frozenset[str]]) -> dict[int, float]:
+    shares = _shares(running)
+    total: Counter[str] = Counter()
+    found: dict[int, float] = {}
+    for seen, (number, words) in enumerate(reversed(list(running.items()))):
+        found[number] = 5 * shares[number] * sum(total[word] for word in words) / max(1, seen)
+        for word in words:
+            total[word] += shares[number]  # type: ignore[assignment]
+    return found
+
+
+def _shares(running: Mapping[int, frozenset[str]]) -> dict[int, float]:
+    return {number: 1 / math.sqrt(max(_FEW, len(words))) for number, words in running.items()}
+
+
+def _sentences_of_main_actor(parsed: Parsed, actors: Sequence[Actor]) -> frozenset[int]:
+    people = [actor for actor in actors if actor.kind is not Kind.PLACE]
+    main = max(people, key=lambda actor: len(actor.mentions), default=None)
+    return (
+        frozenset(parsed.sentence_at(mention.span.start).number for mention in main.mentions) if main else frozenset()
+    )
