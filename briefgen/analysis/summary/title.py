@@ -58,7 +58,7 @@ def _is_short_line(parsed: Parsed, sentence: Sentence) -> bool:
     """A paragraph of one sentence without a full stop, short enough for a headline."""
     alone = len(parsed.paragraph(sentence.paragraph)) == 1
     text = sentence.span.within(parsed.text)
-    ended = text.rstrip("*_").endswith((".", ":", ";")) and not text.endswith("...")
+    ended = text.rstrip("*_”\"’'").endswith((".", ":", ";")) and not text.endswith("...")
     return alone and len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS and not ended
 
 
