@@ -13,8 +13,16 @@ from xml.sax.saxutils import quoteattr
 from briefgen.reference.facts import borders_of
 from briefgen.reference.labels import label_place
 from briefgen.reference.names import name_of
-from briefgen.reference.outlines import Point, Ring, Window, countries_with_outline, polygons, window_around
-from briefgen.reference.shelf import built
+from briefgen.reference.outlines import (
+    Point,
+    Ring,
+    Window,
+    border_between,
+    countries_with_outline,
+    polygons,
+    window_around,
+)
+from briefgen.reference.shelf import built, rows
 
 _SIZE = 240.0
 _FINEST = 2.0
@@ -63,7 +71,8 @@ def locator_map(country: str) -> str | None:
     return (
         f'<svg class="map" viewBox="{box}" role="img" aria-label={title}>'
         f'<path class="land" d="{_path(ring for rings in others.values() for ring in rings)}"/>'
-        f'<path class="here" d="{_path(here)}"/>{_dot(here, window)}{_names(country, here, others, window)}</svg>'
+        f'<path class="here" d="{_path(here)}"/>{_disputed({country, *others}, window)}'
+        f"{_dot(here, window)}{_names(country, here, others, window)}</svg>"
     )
 
 
@@ -77,6 +86,19 @@ def _rings(country: str, window: Window, finest: float) -> tuple[Ring, ...]:
             if len(placed) > 3 and _is_inside(placed, window):
                 found.append(placed)
     return tuple(found)
+
+
+def _disputed(shown: set[str], window: Window) -> str:
+    """The borders in the window that are not settled (rows/disputed.toml)."""
+    middle = window.west + window.degrees_wide / 2
+    lines = [
+        _thinned([window.place(point) for point in line], _FINEST)
+        for one, other in (row["between"] for row in rows("disputed")["border"])
+        if one in shown and other in shown
+        for line in border_between(one, other, middle)
+    ]
+    path = "".join(_line_path(line) for line in lines if _is_inside(line, window))
+    return f'<path class="disputed" d="{path}"/>' if path else ""
 
 
 def _is_inside(ring: Ring, window: Window) -> bool:
@@ -104,9 +126,18 @@ def _path(rings: Iterable[Ring]) -> str:
 
 
 def _ring_path(points: list[tuple[int, int]]) -> str:
+    return _steps(points) + "z"
+
+
+def _line_path(line: Ring) -> str:
+    points = [(round(x), round(y)) for x, y in line]
+    return _steps(points) if len(set(points)) > 1 else ""
+
+
+def _steps(points: list[tuple[int, int]]) -> str:
     """Whole units are fine enough at the size of the map; steps are shorter to write than places."""
     steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points) if a != b]
-    return f"M{points[0][0]} {points[0][1]}l" + "".join(f"{x}{' ' if y >= 0 else ''}{y} " for x, y in steps) + "z"
+    return f"M{points[0][0]} {points[0][1]}l" + "".join(f"{x}{' ' if y >= 0 else ''}{y} " for x, y in steps)
 
 
 def _names(country: str, here: tuple[Ring, ...], others: dict[str, tuple[Ring, ...]], window: Window) -> str:

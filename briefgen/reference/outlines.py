@@ -73,6 +73,18 @@ def polygons(country: str, near: float | None) -> tuple[tuple[Ring, ...], ...]:
     return found if near is None else tuple(tuple(_near(ring, near) for ring in rings) for rings in found)
 
 
+def border_between(one: str, other: str, near: float) -> tuple[Ring, ...]:
+    """The lines that the outlines of two countries share, in the copy that is closest to a longitude."""
+    shared = sorted(_arcs_of(one) & _arcs_of(other))
+    return tuple(_near(tuple(_unbroken(list(_arc(number)))), near) for number in shared)
+
+
+def _arcs_of(country: str) -> frozenset[int]:
+    """Each line once, whichever way round a country runs along it (in TopoJSON, ~n is line n backwards)."""
+    numbers = (number for rings in built("world")["countries"].get(country, ()) for ring in rings for number in ring)
+    return frozenset(number if number >= 0 else ~number for number in numbers)
+
+
 def countries_with_outline() -> tuple[str, ...]:
     return tuple(sorted(built("world")["countries"]))
 

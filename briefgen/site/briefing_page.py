@@ -8,7 +8,7 @@ from briefgen.model.briefing import ActorItem, Review
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.site.context import Context, date_of, sentences_of
-from briefgen.site.country import boxes_of
+from briefgen.site.country import EDITION, boxes_of, references_of
 from briefgen.site.prose import as_html
 from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
@@ -49,6 +49,8 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         key_quotes=tuple(card for item, card in cards if item.key),
         other_quotes=tuple(card for item, card in cards if not item.key),
         boxes=boxes_of(entry, context),
+        references=references_of(entry, context),
+        edition=EDITION,
         actors=_actors(entry, context),
         events=events_of(entry, context),
         related=tuple(

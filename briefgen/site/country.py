@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefgen.model.actor import Kind
 from briefgen.model.briefing import FactItem
 from briefgen.model.entry import Entry
 from briefgen.model.fact import FactValue
 from briefgen.reference import facts, maps, names
 from briefgen.site.context import Context, date_of, sentences_of
 from briefgen.site.routes import Link
-from briefgen.site.views import CountryBox, FactLine, Href, ReferenceLine
+from briefgen.site.views import CountryBox, FactLine, Href, ReferenceBox, ReferenceLine
 from briefgen.site.wording import VERDICTS, property_name, property_order
 
 _REFERENCE = ("official_name", "capital", "largest_city", "region", "population", "area", "government", "climate")
@@ -32,6 +33,24 @@ def boxes_of(entry: Entry, context: Context) -> tuple[CountryBox, ...]:
     )
 
 
+def references_of(entry: Entry, context: Context) -> tuple[ReferenceBox, ...]:
+    """What the reference says of those countries among the briefing's actors of which the document states nothing."""
+    stated = {fact.country for fact in entry.briefing.facts}
+    countries = [one for one in entry.briefing.actors if one.kind is Kind.COUNTRY and one.country]
+    return tuple(
+        ReferenceBox(country_link(code, context), maps.flag(code), lines, *_why_central(item.id, entry))
+        for item in countries
+        if (code := item.country or "") not in stated and (lines := reference_lines(code))
+    )
+
+
+def _why_central(actor: str, entry: Entry) -> tuple[int, bool]:
+    """How often the document names the country, and whether its seat of government is said to act."""
+    actors = entry.extraction.actors if entry.extraction else ()
+    mentions = next((one.mentions for one in actors if one.id == actor), ())
+    return len(mentions), any(mention.metonym for mention in mentions)
+
+
 def country_link(country: str, context: Context) -> Href:
     path = f"countries/{country.lower()}.html"
     known = any(link.path == path for link in context.routes.actors.values())
@@ -50,7 +69,7 @@ def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
         mark,
         verdict,
         in_words(item.property, check.reference) if check and check.reference is not None else None,
-        f"{check.dataset}, {check.edition}" if check and check.dataset else "",
+        check.edition.removeprefix("final edition, ") if check and check.edition else "",
         sentences_of(entry, entry.evidence.get(item.id, ())),
         item.id in entry.edited,
         context.briefing(entry),

