@@ -22,7 +22,8 @@ check: $(VENV)/dev
 	$(BIN)/codespell
 
 tests: $(VENV)/dev
-	$(BIN)/pytest -n auto $(PYTEST)
+	$(BIN)/pytest -m alone $(PYTEST)
+	$(BIN)/pytest -n auto -m "not alone" $(PYTEST)
 
 # Figures of accuracy on annotated corpora, which are not part of the repository: CORPORA and BENCH name their folders.
 evaluate: $(VENV)/run

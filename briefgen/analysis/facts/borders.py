@@ -17,7 +17,12 @@ _OF_THE_SEA = re.compile(r"\b(?:maritime|sea|marine|water) $")
 _POINT = pattern("point")
 _POINTS = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _WATER = pattern("water")
+_ON_ALL_SIDES = pattern("on_all_sides")
+_ABBREVIATED = pattern("abbreviated")
+_NO_POINT = ("",)
+"""What “on all sides” says of a direction: something, but no point of the compass."""
 _NOT_BORDER = pattern("not_border")
+_NEIGHBOUR_FIRST = pattern("neighbour_first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,9 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
     match = _BORDERS.search(text, span.start, span.end)
     if match is None:
         return
+    if _NEIGHBOUR_FIRST.match(text, span.start, span.end):
+        yield from _without_maritime(text, span)
+        return
     start = match.start()
     head = text[max(span.start, start - 60) : start]
     direction = _DIRECTION.search(head)
@@ -50,7 +58,7 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
     sea = _OF_THE_SEA.search(text, max(span.start, start - 10), start)
     start = sea.start() if sea else start
     strong = re.search(
-        r"border|bound|surround|enclav|neighbo|adjoin|abut|frontier|between|flank", text[start : span.end]
+        r"[Bb]order|bound|surround|enclav|[Nn]eighbo|adjoin|abut|frontier|between|flank", text[start : span.end]
     )
     coast = re.search(r"\bcoast", text[start : span.end])
     if not strong and not coast:
@@ -91,7 +99,12 @@ def _items(text: str, clause: Span, own: str) -> list[_Item]:
         _Item(Span(*match.span()), points=_compass(match["points"]))
         for match in _DIRECTION.finditer(text, clause.start, clause.end)
     ]
-    return sorted((*waters, *neighbours, *directions), key=lambda item: item.span)
+    directions += [
+        _Item(Span(*match.span()), points=tuple(re.findall("[NSEW]+", match["points"])))
+        for match in _ABBREVIATED.finditer(text, clause.start, clause.end)
+    ]
+    around = [_Item(Span(*m.span()), points=_NO_POINT) for m in _ON_ALL_SIDES.finditer(text, clause.start, clause.end)]
+    return sorted((*waters, *neighbours, *directions, *around), key=lambda item: item.span)
 
 
 def _compass(words: str) -> tuple[str, ...]:
@@ -132,6 +145,7 @@ def _pair(items: list[_Item], *, first: bool) -> Iterator[Statement]:
 
 
 def _statement(item: _Item, points: tuple[str, ...]) -> Statement:
+    stated = [point for point in points if point]
     if item.water is not None:
-        return Statement("water_border", item.span, {"water": item.water, "dirs": list(points)})
-    return Statement("border", item.span, {"iso2": item.iso2, "dirs": list(points)})
+        return Statement("water_border", item.span, {"water": item.water, "dirs": stated})
+    return Statement("border", item.span, {"iso2": item.iso2, "dirs": stated})

@@ -65,7 +65,7 @@ def _name(country: str, property_: str, value: str, known: Value) -> Check:
 
 def _plain(name: str) -> str:
     letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join(letters.replace("’", "'").removeprefix("the ").split())
+    return " ".join(letters.replace("’", "'").removeprefix("the ").removesuffix(" city").split())
 
 
 def _border(country: str, value: Mapping[str, object]) -> Check:

@@ -14,6 +14,9 @@ _POPULATION = patterns("population")
 _AREA = pattern("area")
 _OF_AREA = pattern("of_area")
 _OF_THE_CITY = pattern("of_the_city")
+_CITY_FIRST = pattern("city_first")
+_OF_WATER = re.compile(r"\s(?:of|in) (?:ocean|sea|water|the ocean|the sea)\b")
+_IN_SIZE = re.compile(r"\sin (?:size|area|extent)\b")
 _PER_KM = re.compile(r"(?:per|/|people|inhabitants|persons)\s*$|density", re.IGNORECASE)
 _KM_PER = {"square": 1.0, "mile": 2.589988110336, "hectare": 0.01}
 _REACH = 70
@@ -27,7 +30,7 @@ def population(text: str, about: About) -> Iterator[Statement]:
             number = number_of(match)
             if number.value < 500 or _is_year(match) or any(number.span.overlaps(other) for other in seen):
                 continue
-            if _of_something_else(text, about, match.start(), match.end(), "not_population"):
+            if _of_something_else(text, about, match.start(), match.end(), "not_population") or _of_a_city(text, about):
                 continue
             seen.append(number.span)
             yield Statement("population", number.span, round(number.value), dated(text, number, span.end))
@@ -38,12 +41,24 @@ def area(text: str, about: About) -> Iterator[Statement]:
     for match in _AREA.finditer(text, span.start, span.end):
         number = number_of(match)
         before = text[max(span.start, match.start() - _REACH) : match.start()]
-        if not _OF_AREA.search(before) or _PER_KM.search(before[-14:]) or "population density" in before:
+        if _OF_WATER.match(text, match.end(), span.end):
+            continue
+        if _of_a_city(text, about):
+            continue
+        told = _OF_AREA.search(before) or _IN_SIZE.match(text, match.end(), span.end)
+        if not told or _PER_KM.search(before[-14:]) or "population density" in before:
             continue
         if number.value <= 0 or _of_something_else(text, about, match.start(), match.end(), "not_area"):
             continue
         whole = Span(number.span.start, match.end("alt") if match["alt"] else match.end("unit"))
         yield Statement("area", whole, _in_km(number.value, match["unit"]), dated(text, number, span.end), "km2")
+
+
+def _of_a_city(text: str, about: About) -> bool:
+    """“Blantyre, the commercial hub, has 800,000 inhabitants”."""
+    span = about.sentence.span
+    match = _CITY_FIRST.match(text, span.start, span.end)
+    return match is not None and next(places_in(text, Span(*match.span()), people=True), None) is None
 
 
 def _in_km(value: float, unit: str) -> float | int:
@@ -60,7 +75,7 @@ def _of_something_else(text: str, about: About, start: int, end: int, list_: str
     """Whether the words around a figure say that it is a part's, or another country's."""
     span = about.sentence.span
     clause = text[max(span.start, _clause_start(text, span.start, start)) : end].lower()
-    clause = re.sub(r"\(.*?\)", " ", clause)
+    clause = re.sub(r"\(.*?\)", " ", clause).removeprefix("the island ")
     after = text[end : min(span.end, end + 34)].lower()
     barred = rows("facts")[list_]
     if any(re.search(rf"\b{re.escape(word)}\b", clause) for word in barred):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.analysis.facts.patterns import pattern
+from briefgen.analysis.facts.patterns import pattern, patterns
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.source import Sentence
@@ -18,6 +18,9 @@ _OFFICIALLY = re.compile(r"\s?(?:\([^)]{0,300}\))?,?\s(?:officially|formally)\b"
 _ABOUT = pattern("about")
 _MEANS_IT = pattern("means_it")
 _CITATION = re.compile(r"\[\w{1,4}\]")
+_KEY_AND_VALUE = pattern("key_and_value")
+_NEIGHBOUR_FIRST = pattern("neighbour_first")
+_LANGUAGES_FIRST = patterns("official_language")[1]
 _OPENING = 60
 
 
@@ -39,7 +42,8 @@ def places_in(text: str, span: Span, *, people: bool = False) -> Iterator[Place]
         if matches[at][0][0].isupper():
             for size in range(min(_LONGEST, len(matches) - at), 0, -1):
                 place = Span(matches[at].start(), matches[at + size - 1].end())
-                if found := _place(text, place, people=people):
+                longer = text[max(span.start, place.start - 9) : place.start].endswith(("New ", "Northern "))
+                if not longer and (found := _place(text, place, people=people)):
                     yield found
                     step = size
                     break
@@ -49,9 +53,10 @@ def places_in(text: str, span: Span, *, people: bool = False) -> Iterator[Place]
 def _place(text: str, span: Span, *, people: bool) -> Place | None:
     name = " ".join(span.within(text).split())
     bare = re.sub(r"[’']s?$", "", name)
-    country = country_named(bare) or country_named(bare.rstrip(".")) or (country_of_demonym(bare) if people else None)
+    country = country_named(bare) or (country_of_demonym(bare) if people else None)
     if country is None:
-        return None
+        stopped = bare.endswith(".") and name == bare  # the full stop of the sentence
+        return _place(text, Span(span.start, span.end - 1), people=people) if stopped else None
     return Place(Span(span.start, span.start + len(span.within(text)) - (len(name) - len(bare))), country, bare != name)
 
 
@@ -69,8 +74,8 @@ def described(parsed: Parsed) -> Iterator[About]:
     section: str | None = None
     paragraph = -1
     for sentence in parsed.sentences:
-        if sentence.heading:
-            named = _headed(parsed, sentence)
+        named = _headed(parsed, sentence)
+        if named or (sentence.heading and not _KEY_AND_VALUE.match(sentence.span.within(parsed.text))):
             current = section = named
             continue
         if (
@@ -96,7 +101,10 @@ def described(parsed: Parsed) -> Iterator[About]:
 
 
 def _headed(parsed: Parsed, sentence: Sentence) -> str | None:
-    match = _ABOUT.match(sentence.span.within(parsed.text).strip())
+    """The country that a heading announces, or a first line such as “Where is Chad?”."""
+    if not sentence.heading and sentence.number > 1:
+        return None
+    match = _ABOUT.match(sentence.span.within(parsed.text).strip(" #*"))
     name = (match["name"] if match else sentence.span.within(parsed.text)).strip(" #*:").removeprefix("the ")
     country = country_named(name)
     return country if match or (country and not is_ambiguous(name)) else None
@@ -151,14 +159,16 @@ def _is_other(text: str, start: int, end: int) -> bool:
     if not match:
         return False
     nouns = [word.strip(",") for word in match["what"].split()[:9]]
-    if "capital" in nouns:
+    if "capital" in nouns or "official" in nouns:
         return False
     return any(noun.lower() in words("facts", "other_nouns") for noun in nouns)
 
 
 def _subject(parsed: Parsed, sentence: Sentence) -> str | None:
-    """The country that the sentence begins with, in its own words."""
+    """The country that the sentence begins with; not as a neighbour, nor as the name of a language."""
     text, span = parsed.text, sentence.span
+    if _NEIGHBOUR_FIRST.match(text, span.start, span.end) or _LANGUAGES_FIRST.match(text, span.start, span.end):
+        return None
     first = next(places_in(text, Span(span.start, min(span.end, span.start + _OPENING)), people=True), None)
     if first is None:
         return None

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from anyascii import anyascii
+
 from briefgen.analysis.facts.patterns import pattern, patterns
 from briefgen.analysis.facts.statement import Statement
 from briefgen.analysis.facts.topic import About
@@ -121,7 +123,8 @@ def _languages(text: str, span: Span) -> Iterator[Statement]:
         for match in one.finditer(text, span.start, span.end):
             for part in _LANGUAGE.finditer(match["list"]):
                 name = part[0].removeprefix("Modern Standard ").removeprefix("Standard ")
-                code = languages().get(name.lower()) or languages().get(name.split()[0].lower())
+                plain = anyascii(name).lower()
+                code = languages().get(name.lower()) or languages().get(plain) or languages().get(plain.split()[0])
                 if code and code not in seen:
                     seen.add(code)
                     start = match.start("list") + part.start()
@@ -142,5 +145,7 @@ def _currency(text: str, about: About) -> Iterator[Statement]:
         else:
             code = next((str(value.value) for value in values_of(about.country, "currency")), None)
         if code:
-            yield Statement("currency", Span(*match.span("name")), code)
+            place = Span(*match.span("name"))
+            article = len("The ") if match["name"].startswith("The ") else 0
+            yield Statement("currency", Span(place.start + article, place.end), code)
             return

@@ -48,7 +48,8 @@ def _own(parsed: Parsed) -> Span | None:
             continue
         if shouted and text[0].islower() and shouted.end + 3 > sentence.span.start:
             return Span(shouted.start, span.end)
-        if not text.isupper() and len(text.split()) > 2 and not text[0].islower():
+        marked = parsed.text.startswith("#", sentence.span.start)
+        if marked or (not text.isupper() and len(text.split()) > 2 and not text[0].islower()):
             return span
         shouted = shouted or span
     return shouted if shouted and len(shouted.within(parsed.text).split()) > 1 else None
