@@ -19,6 +19,9 @@ _OF_WATER = re.compile(r"\s(?:of|in) (?:ocean|sea|water|the ocean|the sea)\b")
 _IN_SIZE = re.compile(r"\sin (?:size|area|extent)\b")
 _PER_KM = re.compile(r"(?:per|/|people|inhabitants|persons)\s*$|density", re.IGNORECASE)
 _KM_PER = {"square": 1.0, "mile": 2.589988110336, "hectare": 0.01}
+_OF_THE_PAST = re.compile(r"\b(?:in|until|before|around|by) 1[5-9]\d\d\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s(?:\w+\s){0,3}(?:displaced|killed|died|fled|injured|affected|homeless|starving|emigrated)\b")
+"""What is said only of a part of a people."""
 _REACH = 70
 
 
@@ -28,6 +31,8 @@ def population(text: str, about: About) -> Iterator[Statement]:
     for one in _POPULATION:
         for match in one.finditer(text, span.start, span.end):
             number = number_of(match)
+            if _OF_THE_PAST.search(text, span.start, match.end()):
+                continue
             if number.value < 500 or _is_year(match) or any(number.span.overlaps(other) for other in seen):
                 continue
             if _of_something_else(text, about, match.start(), match.end(), "not_population") or _of_a_city(text, about):
@@ -80,7 +85,7 @@ def _of_something_else(text: str, about: About, start: int, end: int, list_: str
     barred = rows("facts")[list_]
     if any(re.search(rf"\b{re.escape(word)}\b", clause) for word in barred):
         return not re.search(r"\b(?:country|nation|national|total)\b", clause) or "of wh" in clause
-    if _OF_THE_CITY.match(after):
+    if _OF_THE_CITY.match(after) or (list_ == "not_population" and _PARTS.match(after)):
         return True
     if re.match(r"\s?(?:\w+\s){0,2}(?:are|were|is) (?:muslims|christians|citizens|abroad)", after):
         return True
@@ -97,6 +102,8 @@ def _clause_start(text: str, first: int, at: int) -> int:
     """Where the clause begins that a figure stands in: after a semicolon, or a comma and a conjunction."""
     found = [
         match.end()
-        for match in re.finditer(r";|, (?:and|while|with|which|whereas|but|making)\b|\bwhile\b", text[first:at])
+        for match in re.finditer(
+            r";|\band (?=its? )|, (?:and|while|with|which|whereas|but|making)\b|\bwhile\b", text[first:at]
+        )
     ]
     return first + found[-1] if found else first

@@ -95,6 +95,7 @@ _NO_CITY = frozenset(
         "An",
         "Other",
         "Located",
+        "Parliament",
         "Which",
         "However",
         "As",
