@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -24,10 +24,9 @@ import numpy.typing as npt
 from briefgen.analysis.actors import find_actors
 from briefgen.analysis.engine import Engine
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.summary import words_of_title
+from briefgen.analysis.summary.candidates import Candidates, find_candidates
 from briefgen.analysis.summary.choose import Option, choose
-from briefgen.analysis.summary.eligible import Eligible, eligible, running_text
-from briefgen.analysis.summary.features import NAMES, bags, features
+from briefgen.analysis.summary.features import NAMES
 from briefgen.analysis.summary.title import find_title
 from briefgen.model.source import Metadata
 from briefgen.settings import AnalysisSettings
@@ -43,15 +42,17 @@ Vector = npt.NDArray[np.float64]
 
 @dataclass
 class Article:
-    candidates: list[Eligible]
+    candidates: Candidates
     table: Vector
-    bags: list[frozenset[str]]
-    lengths: list[int]
     tokens: list[list[str]]
     summaries: list[list[str]]
     lead: float
     """What the first sentences reach."""
     known: dict[tuple[int, ...], float] = field(default_factory=dict)
+
+    def choice(self, pick: Callable[[Sequence[Option]], int]) -> list[int]:
+        found = self.candidates
+        return choose(found.sentences, found.words, found.lengths, WORDS, pick)
 
     def worth(self, chosen: Sequence[int]) -> float:
         """How far a choice is over the first sentences, in points of the mean F1 of words and of pairs of words."""
@@ -95,24 +96,16 @@ def read(names: list[str]) -> Iterator[Article]:
 
 
 def _article(record: Mapping[str, Any], parsed: Parsed) -> Article | None:
-    title = find_title(parsed, Metadata())
-    running = running_text(parsed, title.span)
-    candidates = list(eligible(parsed, running))
-    if not candidates:
+    found = find_candidates(parsed, find_title(parsed, Metadata()), find_actors(parsed))
+    if not found.sentences:
         return None
-    content = bags(parsed)
-    texts = [one.sentence.span.within(parsed.text) for one in candidates]
-    named = words_of_title(parsed, title)
-    table = features(parsed, candidates, {s.number: content[s.number - 1] for s in running}, named, find_actors(parsed))
     summaries = [words(one) for one in record["summaries"]]
     return Article(
-        candidates,
-        np.array(table),
-        [content[one.sentence.number - 1] for one in candidates],
-        [len(text.split()) for text in texts],
-        [words(text) for text in texts],
+        found,
+        np.array(found.features),
+        [words(one.sentence.span.within(parsed.text)) for one in found.sentences],
         summaries,
-        overlap(lead([s.span.within(parsed.text) for s in running]), summaries),
+        overlap(lead([s.span.within(parsed.text) for s in found.running]), summaries),
     )
 
 
@@ -167,7 +160,7 @@ def gradient(article: Article, weights: Vector, random: np.random.Generator) -> 
             slope += rows[at] - chances @ rows
             return at
 
-        worths.append(article.worth(choose(article.candidates, article.bags, article.lengths, WORDS, draw)))
+        worths.append(article.worth(article.choice(draw)))
         slopes.append(slope)
     better = np.clip(np.array(worths) - np.mean(worths), -MOST, MOST)
     return np.array(better @ np.array(slopes) / DRAWS)
@@ -177,7 +170,7 @@ def pick_best(article: Article, weights: Vector) -> list[int]:
     def best(options: Sequence[Option]) -> int:
         return int((option_rows(article, options) @ weights).argmax())
 
-    return choose(article.candidates, article.bags, article.lengths, WORDS, best)
+    return article.choice(best)
 
 
 def option_rows(article: Article, options: Sequence[Option]) -> Vector:

@@ -24,7 +24,7 @@ _EXPLETIVE = re.compile(
     r"(?:One|Some|Many|Most|All|None) (?:of the [A-Z]|\d))"
 )
 _GROUP = re.compile(r"^[\"“‘']*The (?P<noun>\w+)\b")
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
+QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b")
 _FEWEST_QUOTED = 4
 _LONGEST_CONNECTIVE = 5
@@ -100,7 +100,7 @@ def _is_barred(text: str) -> bool:
     lower = text.lower()
     if any(phrase in lower for phrase in rows("summary")["boilerplate"]):
         return True
-    outside = _QUOTED.sub(" ", text)
+    outside = QUOTED.sub(" ", text)
     return _FIRST_PERSON.search(outside) is not None or text[0] in "•*|>#" or outside.count("|") > 0
 
 
@@ -110,7 +110,7 @@ def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span]) -> b
     if any(one.start < span.start < one.end for one in running):
         return True
     text = span.within(parsed.text)
-    quoted = [Span(span.start + match.start(), span.start + match.end()) for match in _QUOTED.finditer(text)]
+    quoted = [Span(span.start + match.start(), span.start + match.end()) for match in QUOTED.finditer(text)]
     if max((len(one.within(parsed.text).split()) for one in quoted), default=0) < _FEWEST_QUOTED:
         return False
     outside = [

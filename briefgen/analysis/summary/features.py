@@ -2,18 +2,20 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.summary.eligible import Eligible, says
+from briefgen.analysis.summary.eligible import QUOTED, Eligible, says
 from briefgen.model.actor import Actor, Kind
 
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _FEW = 4
-"""Shares of fewer words than these are shares of these, so that a short sentence is not better for being short."""
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
+"""Shares of fewer words than these are shares of these, so that a short sentence is not better for being short.
+
+Words come from sets, in another order each run: numbers over them are summed exactly (`fsum`), so that all runs agree.
+"""
 _SHAPES = {
     "colon": re.compile(":"),
     "semicolon": re.compile(";"),
@@ -123,19 +125,19 @@ def _words(candidate: Eligible, words: frozenset[str], document: Document) -> tu
     size = max(_FEW, len(words))
     returning = sum(counts[word] > 1 for word in words)
     weights = [math.log(1 + counts[word]) for word in words]
-    frequent = sum(weights) / size / 2
+    frequent = math.fsum(weights) / size / 2
     new = [word for word in words if document.first[word] == number]
     return (
         document.later[number], document.like[number], returning / size, sum(counts[word] > 2 for word in words) / size,
         returning / 12, frequent, frequent * math.exp(-candidate.place / 4),
-        math.sqrt(sum(weight * weight for weight in weights)) / 6, sum(counts[word] > 1 for word in new) / size,
+        math.sqrt(math.fsum(weight * weight for weight in weights)) / 6, sum(counts[word] > 1 for word in new) / size,
         len(new) / size, len(words & document.head) / size,
     )  # fmt: skip
 
 
 def _form(parsed: Parsed, candidate: Eligible, text: str) -> tuple[float, ...]:
     length = len(text.split())
-    quoted = sum(len(match[0]) for match in _QUOTED.finditer(text)) / max(1, len(text))
+    quoted = sum(len(match[0]) for match in QUOTED.finditer(text)) / max(1, len(text))
     return (
         min(length, 45) / 45, float(length >= 26), float(length >= 40), float(candidate.place == 0 and length < 15),
         float(candidate.place == 1 and length > 30), quoted,
@@ -151,36 +153,32 @@ def _document(running: Mapping[int, frozenset[str]], title: frozenset[str]) -> D
             first.setdefault(word, number)
     counts = Counter(word for words in running.values() for word in words)
     head = frozenset().union(*list(running.values())[:3])
-    return Document(running, counts, title, head, len(running), first, _likeness(running), _later(running))
+    shares = {number: 1 / math.sqrt(max(_FEW, len(words))) for number, words in running.items()}
+    like, later = _likeness(running, shares), _later(running, shares)
+    return Document(running, counts, title, head, len(running), first, like, later)
 
 
-def _likeness(running: Mapping[int, frozenset[str]]) -> dict[int, float]:
+def _likeness(running: Mapping[int, frozenset[str]], shares: Mapping[int, float]) -> dict[int, float]:
     """The mean cosine of each sentence to the others, five times; linear in the words, since a sum can be parted."""
-    shares = _shares(running)
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     for number, words in running.items():
         for word in words:
-            total[word] += shares[number]  # type: ignore[assignment]
+            total[word] += shares[number]
     others = max(1, len(running) - 1)
     return {
-        number: 5 * shares[number] * sum(total[word] - shares[number] for word in words) / others
+        number: 5 * shares[number] * math.fsum(total[word] - shares[number] for word in words) / others
         for number, words in running.items()
     }
 
 
-def _later(running: Mapping[int, frozenset[str]]) -> dict[int, float]:
-    shares = _shares(running)
-    total: Counter[str] = Counter()
+def _later(running: Mapping[int, frozenset[str]], shares: Mapping[int, float]) -> dict[int, float]:
+    total: defaultdict[str, float] = defaultdict(float)
     found: dict[int, float] = {}
     for seen, (number, words) in enumerate(reversed(list(running.items()))):
-        found[number] = 5 * shares[number] * sum(total[word] for word in words) / max(1, seen)
+        found[number] = 5 * shares[number] * math.fsum(total[word] for word in words) / max(1, seen)
         for word in words:
-            total[word] += shares[number]  # type: ignore[assignment]
+            total[word] += shares[number]
     return found
-
-
-def _shares(running: Mapping[int, frozenset[str]]) -> dict[int, float]:
-    return {number: 1 / math.sqrt(max(_FEW, len(words))) for number, words in running.items()}
 
 
 def _sentences_of_main_actor(parsed: Parsed, actors: Sequence[Actor]) -> frozenset[int]:
