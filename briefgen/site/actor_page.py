@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.actor import Actor, Form, Kind
+from briefgen.model.actor import Form, Kind
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
 from briefgen.site.briefing_page import briefing_row, events_of
-from briefgen.site.context import Context, date_of, sentences_of
+from briefgen.site.context import Context, actor_in, date_of, sentences_of
 from briefgen.site.country import EDITION, fact_line, reference_lines
 from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import data_path, relative
@@ -56,15 +56,11 @@ def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorP
     )
 
 
-def _found(actor: str, entry: Entry) -> Actor | None:
-    return next((one for one in entry.extraction.actors if one.id == actor), None) if entry.extraction else None
-
-
 def _variants(actor: str, entries: Sequence[Entry]) -> tuple[Variant, ...]:
     """The names under which documents speak of the actor, the commonest first."""
     counts: Counter[str] = Counter()
     for entry in entries:
-        if (found := _found(actor, entry)) and entry.extraction:
+        if (found := actor_in(entry, actor)) and entry.extraction:
             text = entry.extraction.text
             counts.update(" ".join(m.span.within(text).split()) for m in found.mentions if m.form is Form.NAME)
     return tuple(Variant(words, times) for words, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -73,7 +69,7 @@ def _variants(actor: str, entries: Sequence[Entry]) -> tuple[Variant, ...]:
 def _roles(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[RoleLine]:
     """As stated, in the order of time; the same words in the same document once."""
     for entry in reversed(entries):
-        found = _found(actor, entry)
+        found = actor_in(entry, actor)
         places = {role.text: role.span for role in reversed(found.roles)} if found else {}
         for item in entry.briefing.actors:
             for role in item.roles if item.id == actor else ():
@@ -85,7 +81,7 @@ def _roles(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[R
 def _about(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[QuoteCard]:
     """Quotes of others in which the actor is named."""
     for entry in entries:
-        found = _found(actor, entry)
+        found = actor_in(entry, actor)
         names = [mention.span for mention in found.mentions if mention.form is Form.NAME] if found else []
         for quote in entry.briefing.quotes:
             spans = entry.evidence.get(quote.id, ())

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.model.actor import Actor
 from briefgen.model.entry import Entry, Library
 from briefgen.model.span import Span
 from briefgen.site.dates import in_words
@@ -38,6 +39,11 @@ class Context:
 
     def briefing(self, entry: Entry) -> Href:
         return self.href(Link(entry.briefing.title, briefing_path(entry.briefing.slug)))
+
+
+def actor_in(entry: Entry, actor: str) -> Actor | None:
+    """What the document's extraction knows of an actor; None where a person added it, or nothing was extracted."""
+    return next((one for one in entry.extraction.actors if one.id == actor), None) if entry.extraction else None
 
 
 def date_of(iso: str | None) -> Date | None:

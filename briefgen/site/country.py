@@ -7,7 +7,7 @@ from briefgen.model.briefing import FactItem
 from briefgen.model.entry import Entry
 from briefgen.model.fact import FactValue
 from briefgen.reference import facts, maps, names
-from briefgen.site.context import Context, date_of, sentences_of
+from briefgen.site.context import Context, actor_in, date_of, sentences_of
 from briefgen.site.routes import Link
 from briefgen.site.views import CountryBox, FactLine, Href, ReferenceBox, ReferenceLine
 from briefgen.site.wording import VERDICTS, property_name, property_order
@@ -36,18 +36,18 @@ def boxes_of(entry: Entry, context: Context) -> tuple[CountryBox, ...]:
 def references_of(entry: Entry, context: Context) -> tuple[ReferenceBox, ...]:
     """What the reference says of those countries among the briefing's actors of which the document states nothing."""
     stated = {fact.country for fact in entry.briefing.facts}
-    countries = [one for one in entry.briefing.actors if one.kind is Kind.COUNTRY and one.country]
     return tuple(
         ReferenceBox(country_link(code, context), maps.flag(code), lines, *_why_central(item.id, entry))
-        for item in countries
-        if (code := item.country or "") not in stated and (lines := reference_lines(code))
+        for item in entry.briefing.actors
+        if item.kind is Kind.COUNTRY and (code := item.country) and code not in stated
+        if (lines := reference_lines(code))
     )
 
 
 def _why_central(actor: str, entry: Entry) -> tuple[int, bool]:
     """How often the document names the country, and whether its seat of government is said to act."""
-    actors = entry.extraction.actors if entry.extraction else ()
-    mentions = next((one.mentions for one in actors if one.id == actor), ())
+    found = actor_in(entry, actor)
+    mentions = found.mentions if found else ()
     return len(mentions), any(mention.metonym for mention in mentions)
 
 

@@ -20,7 +20,9 @@ _GUESSED_PLACE = frozenset(("GPE", "NORP", "LOC", ""))
 
 def find_countries(parsed: Parsed) -> tuple[Named, ...]:
     """Mentions of countries in order: names, adjectives and people, seats of government, capitals that act."""
-    return tuple(_search(parsed, _other_meanings(parsed), _borne_out(parsed)))
+    words = frozenset(token.text for token in parsed.doc)
+    peoples = frozenset(country for word in words if (country := names.country_of_demonym(word)))
+    return tuple(_search(parsed, _other_meanings(words, peoples), _borne_out(parsed, words, peoples)))
 
 
 def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> Iterator[Named]:
@@ -123,10 +125,11 @@ def _acts(token: Token) -> bool:
     return token.head.lemma_.lower() in rows("actors")["acts"]
 
 
-def _borne_out(parsed: Parsed) -> frozenset[str]:
-    """Ambiguous names of countries whose capital, people or neighbour the document names too, and no person there."""
-    words = {token.text for token in parsed.doc}
-    peoples = {country for word in words if (country := names.country_of_demonym(word))}
+def _borne_out(parsed: Parsed, words: frozenset[str], peoples: frozenset[str]) -> frozenset[str]:
+    """Ambiguous names of countries whose capital, people or neighbour the document names too, and no person there.
+
+    `words` are all of the document, `peoples` the countries of whose people it speaks.
+    """
     borne = {
         token.text for person in parsed.doc.ents if person.label_ == "PERSON" and len(person) > 1 for token in person
     }
@@ -142,13 +145,11 @@ def _neighbours(country: str) -> frozenset[str]:
     return frozenset(names.name_of(border.country) for border in borders_of(country))
 
 
-def _other_meanings(parsed: Parsed) -> frozenset[str]:
+def _other_meanings(words: frozenset[str], peoples: frozenset[str]) -> frozenset[str]:
     """Names of countries that mean something else in this document, as the words around them show."""
-    words = {token.text for token in parsed.doc}
     found = set()
     for name, signs in rows("actors")["not_the_country"].items():
         country = names.country_named(name) or ""
-        people = {form for form in words if names.country_of_demonym(form) == country}
-        if words & set(signs) and not people and not words & set(names.capitals_of(country)):
+        if words & set(signs) and country not in peoples and not words & set(names.capitals_of(country)):
             found.add(name)
     return frozenset(found)

@@ -27,6 +27,8 @@ _REACH = 70
 
 def population(text: str, about: About) -> Iterator[Statement]:
     span = about.sentence.span
+    if _of_a_city(text, about):
+        return
     seen: list[Span] = []
     for one in _POPULATION:
         for match in one.finditer(text, span.start, span.end):
@@ -35,7 +37,7 @@ def population(text: str, about: About) -> Iterator[Statement]:
                 continue
             if number.value < 500 or _is_year(match) or any(number.span.overlaps(other) for other in seen):
                 continue
-            if _of_something_else(text, about, match.start(), match.end(), "not_population") or _of_a_city(text, about):
+            if _of_something_else(text, about, match.start(), match.end(), "not_population"):
                 continue
             seen.append(number.span)
             yield Statement("population", number.span, round(number.value), dated(text, number, span.end))
@@ -43,17 +45,17 @@ def population(text: str, about: About) -> Iterator[Statement]:
 
 def area(text: str, about: About) -> Iterator[Statement]:
     span = about.sentence.span
+    if _of_a_city(text, about):
+        return
     for match in _AREA.finditer(text, span.start, span.end):
         number = number_of(match)
         before = text[max(span.start, match.start() - _REACH) : match.start()]
-        if _OF_WATER.match(text, match.end(), span.end):
-            continue
-        if _of_a_city(text, about):
-            continue
         told = _OF_AREA.search(before) or _IN_SIZE.match(text, match.end(), span.end)
         if not told or _PER_KM.search(before[-14:]) or "population density" in before:
             continue
-        if number.value <= 0 or _of_something_else(text, about, match.start(), match.end(), "not_area"):
+        if number.value <= 0 or _OF_WATER.match(text, match.end(), span.end):
+            continue
+        if _of_something_else(text, about, match.start(), match.end(), "not_area"):
             continue
         whole = Span(number.span.start, match.end("alt") if match["alt"] else match.end("unit"))
         yield Statement("area", whole, _in_km(number.value, match["unit"]), dated(text, number, span.end), "km2")
