@@ -1,5 +1,6 @@
-"""What tests share: one language model for the whole run, and parsing with it."""
+"""What tests share: one language model for the whole run, parsing with it, and a browser."""
 
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,13 @@ import pytest
 from briefgen.analysis.engine import Engine
 from briefgen.analysis.parsed import Parsed
 from briefgen.settings import AnalysisSettings
+
+
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """The browser's program."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return found or pytest.skip("no browser here: install Debian's chromium")
 
 
 @pytest.fixture(scope="session")
