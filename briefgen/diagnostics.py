@@ -4,9 +4,10 @@ A user's mistake is a value (`Diagnostic`), collected and shown with all the oth
 leaves nothing to go on with, is an exception (`BriefgenError`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -50,6 +51,12 @@ class Diagnostic:
             "message": self.message,
             "help": self.help,
         }
+
+
+def diagnostic_from(plain: Mapping[str, Any]) -> Diagnostic:
+    """The finding that `as_json` gave."""
+    place = Location(plain["file"], plain["line"])
+    return Diagnostic(place, plain["code"], Severity(plain["severity"]), plain["message"], plain["help"])
 
 
 def has_errors(problems: Iterable[Diagnostic]) -> bool:

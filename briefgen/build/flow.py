@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen.analysis.version import analysis_key
+from briefgen.build import unchanged
 from briefgen.build.analyse import analyse
-from briefgen.build.report import BuildReport
+from briefgen.build.report import BuildReport, counts, from_json
 from briefgen.content import Content, read_content, records, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index import Appearance, open_index, relabel
@@ -20,9 +21,17 @@ _BATCH = 32
 
 def build(project: Project) -> BuildReport:
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
+    root, model = str(project.root), project.settings.analysis.model
+    last = unchanged.last_report(root)
+    if last is not None:
+        return from_json(last)
+    unchanged.forget(root)
+    read = dict(unchanged.inputs(root))
     seeds = read_seeds(project)
     stale, missing_model = _stale(project, seeds.documents)
     updated = _update(project, seeds, stale)
+    if stale:  # content/ was written by ourselves since
+        read["content"] = unchanged.fingerprint(str(project.content))
     content = read_content(project.content)
     library = _library(project, content.entries)
     site = build_site(library, project, keep=content.broken)
@@ -35,7 +44,10 @@ def build(project: Project) -> BuildReport:
         *_sources_gone(content, seeds),
         *site.problems,
     )
-    return BuildReport(problems, tuple(unread.path for unread in seeds.unread), len(stale), library, site)
+    unread = tuple(unread.path for unread in seeds.unread)
+    report = BuildReport(problems, unread, len(stale), counts(library), site.counts(), site.reasons)
+    unchanged.remember(root, model, read, report.when_repeated())
+    return report
 
 
 def _stale(

@@ -1,12 +1,13 @@
 """What a build came to, in numbers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, diagnostic_from
 from briefgen.model.actor import Kind
 from briefgen.model.entry import Library
 from briefgen.model.quote import QuoteKind
-from briefgen.site import SiteReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,35 @@ class BuildReport:
     unread: tuple[str, ...]
     """Paths of the source documents that could not be read."""
     analysed: int
-    library: Library
-    site: SiteReport
+    counts: Mapping[str, int]
+    pages: Mapping[str, int]
+    """How many files of site/ were created, changed, left the same, removed."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why a page was made again."""
 
-    def as_json(self) -> dict[str, object]:
-        pages = {name: len(getattr(self.site, name)) for name in ("created", "changed", "same", "removed")}
-        return {"analysed": self.analysed, "unread": list(self.unread), **counts(self.library), "site": pages}
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "problems": [problem.as_json() for problem in self.problems],
+            "analysed": self.analysed,
+            "unread": list(self.unread),
+            **self.counts,
+            "site": dict(self.pages),
+        }
+
+    def when_repeated(self) -> dict[str, Any]:
+        """The report of a build directly after this one, which would find nothing to do and the same problems."""
+        pages = {**dict.fromkeys(self.pages, 0), "same": sum(self.pages.values()) - self.pages["removed"]}
+        return {**self.as_json(), "analysed": 0, "site": pages}
+
+
+def from_json(report: Mapping[str, Any]) -> BuildReport:
+    """The report that `as_json` gave."""
+    problems = tuple(diagnostic_from(problem) for problem in report["problems"])
+    counts_ = {name: value for name, value in report.items() if name in _COUNTED}
+    return BuildReport(problems, tuple(report["unread"]), report["analysed"], counts_, report["site"])
+
+
+_COUNTED = ("briefings", "quotes", "direct", "verbatim", "unattributed", "actors", "countries")
 
 
 def counts(library: Library) -> dict[str, int]:
@@ -30,12 +54,13 @@ def counts(library: Library) -> dict[str, int]:
     quotes = [(entry, quote) for entry in library.entries for quote in entry.briefing.quotes]
     direct = [(entry, quote) for entry, quote in quotes if quote.kind is QuoteKind.DIRECT]
     actors = {actor.id: actor.kind for entry in library.entries for actor in entry.briefing.actors}
-    return {
-        "briefings": len(library.entries),
-        "quotes": len(quotes),
-        "direct": len(direct),
-        "verbatim": sum(quote.id in entry.evidence for entry, quote in direct),
-        "unattributed": sum(quote.speaker is None for _, quote in quotes),
-        "actors": len(actors),
-        "countries": sum(kind is Kind.COUNTRY for kind in actors.values()),
-    }
+    found = (
+        len(library.entries),
+        len(quotes),
+        len(direct),
+        sum(quote.id in entry.evidence for entry, quote in direct),
+        sum(quote.speaker is None for _, quote in quotes),
+        len(actors),
+        sum(kind is Kind.COUNTRY for kind in actors.values()),
+    )
+    return dict(zip(_COUNTED, found, strict=True))

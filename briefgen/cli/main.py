@@ -62,12 +62,8 @@ def cli(ctx: click.Context, folder: Path) -> None:
     ctx.obj = folder
 
 
-def main() -> None:
-    """Run the command line and end the process with its exit status."""
-    sys.exit(_status())
-
-
-def _status() -> int:
+def run() -> int:
+    """Run the command line; what the process should end with."""
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Abort:

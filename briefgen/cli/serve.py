@@ -29,7 +29,7 @@ def command(folder: Path, host: str, port: int, open_browser: bool) -> None:
             tell(f"{now}  {error}")
             return str(error)
         tell_problems(report.problems)
-        pages = len(report.site.created) + len(report.site.changed) + len(report.site.removed)
+        pages = sum(report.pages.values()) - report.pages["same"]
         tell(f"{now}  {counted(report.analysed, 'document')} analysed, {counted(pages, 'file')} of site/ changed")
         return None
 

@@ -1,12 +1,13 @@
 """What all commands print alike: findings on standard error, reports as one JSON object on standard output."""
 
-import json
 from collections.abc import Iterable, Mapping
 
 import click
 
-from briefgen.diagnostics import Diagnostic, Severity, has_errors
+from briefgen.cli.summary import as_object, counted
+from briefgen.diagnostics import Diagnostic, Severity
 
+__all__ = ["counted", "print_json", "tell", "tell_problems"]
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
@@ -26,18 +27,4 @@ def tell_problems(problems: Iterable[Diagnostic]) -> None:
 
 def print_json(command: str, problems: tuple[Diagnostic, ...], rest: Mapping[str, object]) -> None:
     """The report of a command for programs."""
-    report = {
-        "schema": f"briefgen/{command}/1",
-        "ok": not has_errors(problems),
-        "problems": [problem.as_json() for problem in problems],
-        **rest,
-    }
-    click.echo(json.dumps(report, ensure_ascii=False))
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 page", "3 pages", "2 countries"."""
-    if number == 1:
-        return f"1 {noun}"
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
-    return f"{number:,} {plural}"
+    click.echo(as_object(command, {"problems": [problem.as_json() for problem in problems], **rest}))

@@ -30,6 +30,9 @@ class SiteReport:
     """Why a page was made again: NEW, DATA, TEMPLATE, MISSING, REMOVED."""
     problems: tuple[Diagnostic, ...] = ()
 
+    def counts(self) -> dict[str, int]:
+        return {name: len(getattr(self, name)) for name in ("created", "changed", "same", "removed")}
+
 
 def build_site(library: Library, project: Project, *, keep: Iterable[str] = ()) -> SiteReport:
     """Bring site/ up to date with the library. `keep`: slugs of briefings whose last good pages stay as they are."""

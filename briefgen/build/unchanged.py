@@ -1,0 +1,129 @@
+"""Whether anything changed since the last build, told by names, sizes and times of files alone.
+
+A build with nothing to do is answered from here before the parts that do things are imported: nearly all of its time
+would be spent on importing them. So this file imports next to nothing, too.
+"""
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping
+
+INPUTS = ("briefgen.toml", "seeds", "content", "templates")
+OUTPUT = "site"
+_FILE = "last.json"
+_TICK = 10_000_000
+"""Nanoseconds. Of a file that was saved less than this before it was looked at, a later save may bear the same time."""
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+Fingerprint = tuple[str, bool]
+"""A digest of the names, sizes and times in a tree, and whether all of them are old enough to be relied on."""
+
+
+def fingerprint(place: str) -> Fingerprint:
+    """Of a file or of all that is below a folder; what does not exist has one, too."""
+    digest, newest, now = hashlib.sha256(), 0, time.time_ns()
+    for name, stat in _stats(place):
+        newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+        line = f"{name}\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}\n"
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest(), newest < now - _TICK
+
+
+def inputs(root: str) -> Mapping[str, Fingerprint]:
+    """What a build of the project reads."""
+    return {name: fingerprint(os.path.join(root, name)) for name in INPUTS}
+
+
+def last_report(root: str) -> Mapping[str, object] | None:
+    """The report of the last build if another one would do nothing; else None."""
+    try:
+        with open(_memory(root), encoding="utf-8") as file:
+            last = json.load(file)
+        if last["machine"] != _machine(last["model"]) or last["output"] != fingerprint(_below(root, OUTPUT))[0]:
+            return None
+        same = all(fingerprint(_below(root, name))[0] == last["inputs"][name] for name in INPUTS)
+        report: Mapping[str, object] = last["report"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return report if same else None
+
+
+def remember(root: str, model: str, read: Mapping[str, Fingerprint], report: Mapping[str, object]) -> None:
+    """Keep the report of a build which read the inputs as they were then, to be given again while nothing changes."""
+    forget(root)
+    if not all(settled for _, settled in read.values()):
+        return
+    last = {
+        "machine": _machine(model),
+        "model": model,
+        "inputs": {name: digest for name, (digest, _) in read.items()},
+        "output": fingerprint(_below(root, OUTPUT))[0],
+        "report": report,
+    }
+    file = _memory(root)
+    with open(f"{file}.tmp", "w", encoding="utf-8") as out:
+        json.dump(last, out)
+    os.replace(f"{file}.tmp", file)
+
+
+def forget(root: str) -> None:
+    """Before anything is changed: a build that is killed half-way has not left what it reported before."""
+    try:
+        os.remove(_memory(root))
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(_memory(root)), exist_ok=True)
+
+
+def program() -> str:
+    """A digest of this program as it is installed here: an upgrade, or an edit of its code, gives another one."""
+    templates = os.path.join(os.path.dirname(_PACKAGE), "templates")  # in a checkout
+    return " ".join((sys.version, fingerprint(_PACKAGE)[0], fingerprint(templates)[0]))
+
+
+def _machine(model: str) -> str:
+    """The program and the language model."""
+    places = (model, *(os.path.join(folder, model) for folder in sys.path if folder))
+    found = (fingerprint(os.path.join(place, "meta.json")) for place in places)
+    return " ".join((program(), *(digest for digest, _ in found)))
+
+
+def _memory(root: str) -> str:
+    return _below(root, ".briefgen", _FILE)
+
+
+def _below(root: str, *names: str) -> str:
+    return os.path.join(root, *names)
+
+
+def _stats(place: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in a tree under its name there; links are followed, rings of them once."""
+    waiting, seen = [("", place)], set()
+    while waiting:
+        name, path = waiting.pop()
+        try:
+            stat = os.stat(path)
+            if (stat.st_dev, stat.st_ino) in seen:
+                continue
+            seen.add((stat.st_dev, stat.st_ino))
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        except NotADirectoryError:
+            yield name, stat
+            continue
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    waiting.append((f"{name}/{entry.name}", entry.path))
+            else:
+                yield f"{name}/{entry.name}", _stat(entry)
+
+
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)  # a link to nothing

@@ -1,0 +1,97 @@
+"""A build with nothing to do is answered by the file system alone, and never when there is something to do."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import unchanged
+from briefgen.build.flow import build
+from briefgen.settings import open_project
+
+BRIEFING = "---\nsource:\ntitle: Talks open\nreview: draft\n---\nOurs.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefgen.toml").write_text("[site]\ntitle = 'Desk'\n")
+    (tmp_path / "content/briefings").mkdir(parents=True)
+    (tmp_path / "content/briefings/talks.md").write_text(BRIEFING)
+    (tmp_path / "templates").mkdir()
+    time.sleep(0.02)  # files that are younger than a tick of the clock are not relied on
+    build(open_project(tmp_path))
+    return tmp_path
+
+
+def test_the_same_again_is_answered_with_the_same_numbers(root: Path) -> None:
+    report = unchanged.last_report(str(root))
+    assert report is not None
+    assert report["briefings"] == 1
+    assert build(open_project(root)).as_json() == report
+
+
+def _replace_with_same_size_and_time(path: Path) -> None:
+    stat = path.stat()
+    path.write_text(path.read_text().replace("Ours", "Hers"))
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a setting": lambda root: (root / "briefgen.toml").write_text("[site]\ntitle = 'Night desk'\n"),
+    "no settings": lambda root: (root / "briefgen.toml").unlink(),
+    "a document": lambda root: (root / "seeds/new.txt").touch(),
+    "an edit that keeps size and time": lambda root: _replace_with_same_size_and_time(
+        root / "content/briefings/talks.md"
+    ),
+    "a deleted briefing": lambda root: (root / "content/briefings/talks.md").unlink(),
+    "a renamed briefing": lambda root: (root / "content/briefings/talks.md").rename(root / "content/briefings/x.md"),
+    "a template": lambda root: (root / "templates/about.html").write_text("Ours"),
+    "a page that is gone": lambda root: (root / "site/index.html").unlink(),
+    "a page that was spoilt": lambda root: (root / "site/index.html").write_text("spoilt"),
+    "the memory gone": lambda root: (root / ".briefgen/last.json").unlink(),
+    "the memory spoilt": lambda root: (root / ".briefgen/last.json").write_text("{"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_any_change_is_noticed(root: Path, change: Callable[[Path], object]) -> None:
+    change(root)
+    assert unchanged.last_report(str(root)) is None
+
+
+def test_a_link_to_a_template_elsewhere_is_followed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("theme")
+    (elsewhere / "about.html").write_text("Ours")
+    (root / "templates/ring").symlink_to(root / "templates")
+    (root / "templates/about.html").symlink_to(elsewhere / "about.html")
+    build(open_project(root))
+    (elsewhere / "about.html").write_text("Ours again")
+    assert unchanged.last_report(str(root)) is None
+
+
+def test_a_file_saved_while_it_is_looked_at_is_looked_at_again(root: Path) -> None:
+    (root / "seeds/new.txt").write_text("New.")
+    assert unchanged.inputs(str(root))["seeds"][1] is False
+    time.sleep(0.02)
+    assert unchanged.inputs(str(root))["seeds"][1] is True
+
+
+def test_a_killed_build_is_not_taken_for_a_whole_one(root: Path) -> None:
+    unchanged.forget(str(root))
+    assert unchanged.last_report(str(root)) is None
+
+
+def test_the_command_line_imports_nothing_that_builds(root: Path) -> None:
+    program = (
+        "import sys; sys.argv[1:] = ['-C', sys.argv[1], 'build']; from briefgen.cli import main; main();"
+        "print(*(name for name in ('click', 'jinja2', 'markdown_it', 'ruamel', 'pathlib') if name in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", program, str(root)], capture_output=True, text=True, check=True)
+    assert "1 briefing" in run.stderr
+    assert "0 files written" in run.stderr
+    assert run.stdout.split() == []
