@@ -40,14 +40,20 @@ class Meant:
     actor: str | None
     others: tuple[str, ...] = ()
     clear: bool = True
+    named: Span | None = None
+    """The name that decided it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    start: int
+    span: Span
     actor: Actor
     subject: bool
     quoted: bool
+
+    @property
+    def start(self) -> int:
+        return self.span.start
 
 
 class Referents:
@@ -72,7 +78,7 @@ class Referents:
         subject = root is not None and (
             root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
         )
-        return _Named(span.start, actor, subject, self.is_quoted(span.start))
+        return _Named(span, actor, subject, self.is_quoted(span.start))
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position lies between quotation marks."""
@@ -84,10 +90,16 @@ class Referents:
         word = token.lower_
         position = self._parsed.starts[token.i]
         if word in HE or word in SHE:
-            return self._person(position, "m" if word in HE else "f", speaker_before)
+            return self._placed(self._person(position, "m" if word in HE else "f", speaker_before), position)
         if word == "it":
-            return self._body(position, speaker_before)
+            return self._placed(self._body(position, speaker_before), position)
         return Meant(None, clear=word not in ("they", "we", "i", "you"))
+
+    def _placed(self, meant: Meant, position: int) -> Meant:
+        """The same, with the last name before the position that is the actor's."""
+        at = bisect_left(self._starts, position)
+        last = next((i for i in range(at - 1, -1, -1) if self._named[i].actor.id == meant.actor), None)
+        return meant if last is None else replace(meant, named=self._named[last].span)
 
     def _person(self, position: int, sex: str, speaker_before: str | None) -> Meant:
         scores: dict[str, float] = {}
@@ -150,7 +162,7 @@ class Referents:
             return Meant(None)
         best = max(scores, key=lambda actor: scores[actor])
         others = tuple(actor for actor in scores if actor != best)
-        return Meant(best, others, clear=not others)
+        return self._placed(Meant(best, others, clear=not others), position)
 
     @staticmethod
     def _home_fits(actor: Actor, modifiers: set[str]) -> bool:
@@ -168,7 +180,7 @@ class Referents:
             if one.actor.kind is Kind.ORGANISATION and any(part.lower() == word for part in one.actor.name.split()[-2:])
         }
         if len(fitting) == 1:
-            return Meant(next(iter(fitting)), clear=False)
+            return self._placed(Meant(next(iter(fitting)), clear=False), position)
         return Meant(None, tuple(fitting))
 
 

@@ -7,9 +7,11 @@ from briefgen.analysis.lexicon import rows
 from briefgen.model.span import Span
 
 _PLACE = r"[^\W\d_]{3}[\w.’'-]*"
+_BEGINS = r"(?=[^\W_a-z]|[“\"‘'«„$€£…])"
+"""A capital, a digit or a mark: in “Mara Oskel (BBC) said” the sentence goes on behind the brackets."""
 _DATELINE = re.compile(
     rf"{_PLACE}(?:[ ,/][^.!?\n–—]{{0,80}}?)?\s?(?:\([^)\n]{{1,40}}\)\s?)?"
-    r"(?:\s[–—]\s?|\s--\s|\s-\s|(?<=\))\s+)(?=[\w“\"‘])"
+    rf"(?:(?:\s[–—]\s?|\s--\s|\s-\s)(?=[\w“\"‘])|(?<=\))\s+{_BEGINS})"
 )
 
 
@@ -28,7 +30,7 @@ def after_dateline(text: str, span: Span) -> Span:
 def _agency() -> re.Pattern[str]:
     names = "|".join(map(re.escape, rows("datelines")["agencies"]))
     place = r"[A-Z][\w.'’-]{1,20}(?:,? (?:[A-Z][\w.'’-]{0,20}|of|and)){0,4}"
-    return re.compile(rf"(?:(?P<place>{place}),?\s{{1,2}})?\((?P<agency>{names})\)[\s–—-]{{0,4}}(?=[\w“\"‘'])")
+    return re.compile(rf"(?:(?P<place>{place}),?\s{{1,2}})?\((?P<agency>{names})\)[\s–—-]{{0,4}}{_BEGINS}")
 
 
 def _is_its_name(place: str, agency: str) -> bool:

@@ -73,6 +73,17 @@ def _quote(quote: Quote, text: str) -> dict[str, Any]:
         "rule": quote.rule,
         "needs_review": quote.needs_review,
         "candidates": list(quote.candidates),
+        "evidence": [_pair(span) for span in quote.evidence],
+        "sure": quote.sure,
+        "rivals": [
+            {
+                "source": rival.source and _pair(rival.source),
+                "cue": rival.cue and _pair(rival.cue),
+                "rule": rival.rule,
+                "sure": rival.sure,
+            }
+            for rival in quote.rivals
+        ],
     }
 
 

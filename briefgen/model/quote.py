@@ -13,6 +13,18 @@ class QuoteKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Another source of the same words, which was considered and lost."""
+
+    source: Span | None
+    """None: the words are nobody's, such as a title."""
+    cue: Span | None = None
+    rule: str = ""
+    sure: float = 0.0
+    """As in `Quote`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """An attribution: words, and whose they are."""
 
@@ -32,3 +44,10 @@ class Quote:
     needs_review: bool = False
     candidates: tuple[str, ...] = ()
     """Ids of actors that were considered and lost, best first."""
+    evidence: tuple[Span, ...] = ()
+    """Words elsewhere that the attribution rests on, such as the name that a pronoun or a role means."""
+    sure: float | None = None
+    """How likely it is that the source is the right one, from 0 to 1, by weights learnt from articles that people
+    annotated; None where nothing was weighed, as for the labels of a transcript."""
+    rivals: tuple[Rival, ...] = ()
+    """Sources that lost, best first."""

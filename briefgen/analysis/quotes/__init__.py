@@ -1,6 +1,7 @@
 """Who said what: quotes, direct, mixed and reported, each with its cue, its source, and its speaker."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import Label, find_labels
@@ -62,7 +63,7 @@ def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, l
             one.speaker = answering if turns.get(one.label) == "A" else speakers.labelled(one.label)
         elif one.carried and one.source in by_source:
             told = by_source[one.source]
-            one.speaker = Speaker(told.actor, "carried_on", told.needs_review or one.doubtful, told.candidates)
+            one.speaker = replace(told, rule="carried_on", needs_review=told.needs_review or one.doubtful)
         elif one.head is not None:
             one.speaker = by_source.get(one.source) or speakers.of(one.head, before)
         if one.source is not None:
@@ -89,4 +90,5 @@ def _quote(name: str, one: Found, *, key: bool) -> Quote:
         key,
         speaker.needs_review or one.doubtful,
         speaker.candidates,
+        (speaker.named,) if speaker.named else (),
     )

@@ -20,6 +20,8 @@ class Speaker:
     rule: str
     needs_review: bool = False
     candidates: tuple[str, ...] = ()
+    named: Span | None = None
+    """The name that the source was resolved to, where it is none itself."""
 
 
 class Speakers:
@@ -48,7 +50,7 @@ class Speakers:
         """The speaker whom the noun phrase with this head names; `before`: who spoke last."""
         if head.pos_ == "PRON":
             meant = self._referents.pronoun(head, before)
-            return Speaker(meant.actor, "pronoun", not meant.clear, meant.others)
+            return Speaker(meant.actor, "pronoun", not meant.clear, meant.others, meant.named)
         joined = [t for t in head.conjuncts if t.i in self._at and t.i > head.i] if head.i in self._at else []
         if joined:
             return Speaker(
@@ -67,7 +69,8 @@ class Speakers:
         meant = self._referents.described(head)
         if meant.actor is None and not meant.others:
             meant = self._referents.body_described(head)
-        return Speaker(meant.actor, "role", meant.actor is not None and not meant.clear, meant.others)
+        doubtful = meant.actor is not None and not meant.clear
+        return Speaker(meant.actor, "role", doubtful, meant.others, meant.named)
 
     def labelled(self, name: Span) -> Speaker:
         """The speaker of a transcript whom a label names."""
