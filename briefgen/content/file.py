@@ -97,16 +97,21 @@ def _patch(tree: CommentedMap, new: Mapping[str, Any], known: tuple[str, ...]) -
 def _patched_list(old: object, new: list[Any]) -> object:
     if not isinstance(old, CommentedSeq) or not all(isinstance(item, dict) for item in new):
         return old if isinstance(old, list) and list(map(_as_written, old)) == new else new
-    there = {str(item.get("id")): item for item in old if isinstance(item, CommentedMap)}
+    there = {_name(item): item for item in old if isinstance(item, CommentedMap)}
     items = []
     for item in new:
-        known = there.get(item["id"])
+        known = there.pop(_name(item), None)
         if known is not None:
             _patch(known, item, tuple(known))
         items.append(item if known is None else known)
     if list(old) != items:
         old[:] = items
     return old
+
+
+def _name(item: Mapping[str, Any]) -> str:
+    """What makes an entry of a list the same one: its id, or all that it says where entries have none."""
+    return str(item["id"]) if "id" in item else repr(sorted((key, str(value)) for key, value in item.items()))
 
 
 def _as_written(value: object) -> str:

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
@@ -44,14 +44,24 @@ def from_tree(slug: str, tree: object, body: str) -> tuple[Briefing | None, tupl
 
 
 def keys_of(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in NOT_IN_FRONT_MATTER)
+    return tuple(field.name for field in _fields(kind) if field.name not in NOT_IN_FRONT_MATTER)
+
+
+@cache
+def _fields(kind: type) -> "tuple[Field[Any], ...]":
+    """In the order of the file: what people may note of an item comes last."""
+    return tuple(sorted(fields(kind), key=lambda field: field.kw_only is True))
 
 
 def _tree(value: Any) -> Any:  # noqa: ANN401  (any value of a briefing)
     if isinstance(value, Enum):
         return str(value)
     if is_dataclass(value):
-        return {f.name: _tree(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) != f.default}
+        return {
+            f.name: _tree(getattr(value, f.name))
+            for f in _fields(value.__class__)
+            if getattr(value, f.name) != f.default
+        }
     if isinstance(value, tuple):
         return [_tree(item) for item in value]
     return value
@@ -60,7 +70,7 @@ def _tree(value: Any) -> Any:  # noqa: ANN401  (any value of a briefing)
 def _read_fields(
     kind: type, tree: object, path: Path, mistakes: list[Mistake], *, leave_out: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    known = tuple(field for field in fields(kind) if field.name not in leave_out)
+    known = tuple(field for field in _fields(kind) if field.name not in leave_out)
     if not isinstance(tree, Mapping):
         mistakes.append(_expected(path, "keys with values", f"{known[0].name}: …"))
         return {}

@@ -24,6 +24,8 @@ def relabel(entry: Entry, ids: Mapping[str, str]) -> Entry:
         extraction=entry.extraction and _extraction(entry.extraction, ids),
         quotes={name: _quote(quote, ids) for name, quote in entry.quotes.items()},
         events={name: _event(event, ids) for name, event in entry.events.items()},
+        edited=frozenset(ids.get(name, name) for name in entry.edited),
+        edits={ids.get(name, name): edit for name, edit in entry.edits.items()},
     )
 
 

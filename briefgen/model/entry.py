@@ -12,6 +12,15 @@ from briefgen.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Who changed or added a line, and when, as far as the content file or git tells."""
+
+    by: str | None = None
+    on: str | None = None
+    """ISO 8601, a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One content file with its record. Every mapping is keyed by the ids of the briefing's items."""
 
@@ -26,6 +35,8 @@ class Entry:
     events: Mapping[str, Event] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
     """Items that differ from what was extracted, with "title" for the title: changed or added by a person."""
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    """For each of `edited`, who and when."""
 
 
 @dataclass(frozen=True, slots=True)

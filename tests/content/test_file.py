@@ -1,19 +1,30 @@
 """The content file: what is written is read back, and every mistake names its line."""
 
 import string
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.content.file import read_briefing, rewrite_briefing, write_briefing
 from briefgen.model.actor import Kind
-from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
+from briefgen.model.briefing import (
+    ActorItem,
+    Briefing,
+    Change,
+    Correction,
+    EventItem,
+    FactItem,
+    QuoteItem,
+    Review,
+    SummaryItem,
+)
 from briefgen.model.quote import QuoteKind
 
 # Left out are characters that end a line: the words of an item are on one line before they are written.
 ODD = st.one_of(
-    st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), min_size=1, max_size=40),
+    st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), min_size=1, max_size=12),
     st.sampled_from(
         ["no", "NO", "12", "1e3", "2025-01-01", "---", "- x", "a: b", "# c", "'", '"', "{x}", "|", " lead", "trail "]
     ),
@@ -23,8 +34,15 @@ MAYBE = st.none() | WORDS
 IDS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=6)
 
 
+MARKS = {
+    "checked": st.booleans(),
+    "edited_by": st.sampled_from((None, "A. Editor", "no")),
+    "edited_on": st.sampled_from((None, "2026-03-04")),
+}
+
+
 def unique(items: st.SearchStrategy) -> st.SearchStrategy:
-    return st.lists(items, max_size=3, unique_by=lambda item: item.id).map(tuple)
+    return st.lists(items, max_size=2, unique_by=lambda item: item.id).map(tuple)
 
 
 BRIEFINGS = st.builds(
@@ -40,21 +58,39 @@ BRIEFINGS = st.builds(
     language=WORDS,
     notice=MAYBE,
     review=st.sampled_from(Review),
-    summary=unique(st.builds(SummaryItem, IDS, ODD)),
-    quotes=unique(st.builds(QuoteItem, IDS, st.sampled_from(QuoteKind), ODD, MAYBE, st.booleans())),
-    actors=unique(st.builds(ActorItem, IDS, ODD, st.sampled_from(Kind), MAYBE, st.lists(ODD, max_size=2).map(tuple))),
-    facts=unique(st.builds(FactItem, IDS, WORDS, WORDS, ODD)),
-    events=unique(st.builds(EventItem, IDS, WORDS, ODD)),
-    body=st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029")),
+    reviewer=MAYBE,
+    reviewed_on=MAYBE,
+    withdrawn_because=MAYBE,
+    edited_by=MAYBE,
+    edited_on=MAYBE,
+    corrections=st.lists(st.builds(Correction, WORDS, ODD, MAYBE, MAYBE), max_size=2).map(tuple),
+    changes=st.lists(st.builds(Change, WORDS, ODD, MAYBE), max_size=2).map(tuple),
+    tags=st.none() | st.lists(ODD, max_size=2).map(tuple),
+    private=MAYBE,
+    summary=unique(st.builds(SummaryItem, IDS, ODD, **MARKS)),
+    quotes=unique(
+        st.builds(QuoteItem, IDS, st.sampled_from(QuoteKind), ODD, MAYBE, st.booleans(), st.booleans(), **MARKS)
+    ),
+    actors=unique(
+        st.builds(ActorItem, IDS, ODD, st.sampled_from(Kind), MAYBE, st.lists(ODD, max_size=2).map(tuple), **MARKS)
+    ),
+    facts=unique(st.builds(FactItem, IDS, WORDS, WORDS, ODD, **MARKS)),
+    events=unique(st.builds(EventItem, IDS, WORDS, ODD, **MARKS)),
+    body=st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), max_size=20),
 )
 
 
+many = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+
+
+@many
 @given(BRIEFINGS)
 def test_what_is_written_is_read_back(briefing: Briefing) -> None:
     read, problems = read_briefing("x.md", "x", write_briefing(briefing))
     assert (read, problems) == (briefing, ())
 
 
+@many
 @given(BRIEFINGS, BRIEFINGS)
 def test_a_file_that_is_written_again_says_the_new(old: Briefing, new: Briefing) -> None:
     assert read_briefing("x.md", "x", rewrite_briefing(write_briefing(old), new))[0] == new
@@ -72,6 +108,24 @@ summary:
 ---
 Our analysis.
 """
+
+
+def test_what_people_note_of_a_line_stands_behind_what_it_says() -> None:
+    line = SummaryItem("s1", "They met.", edited_by="A. Editor", edited_on="2026-03-05", checked=True)
+    written = write_briefing(Briefing("a", None, "The talks", summary=(line,))).decode()
+    assert "    text: They met.\n    checked: true\n    edited_by: A. Editor\n" in written
+
+
+def test_a_correction_is_added_and_the_others_keep_their_comments() -> None:
+    old = (
+        b"---\ntitle: a\nsource:\ncorrections:\n  - date: '2026-03-05'   # by telephone\n    text: It was Riga.\n---\n"
+    )
+    briefing, problems = read_briefing("a.md", "a", old)
+    assert briefing, problems
+    added = replace(briefing, corrections=(*briefing.corrections, Correction("2026-03-06", "It was noon.", item="s1")))
+    written = rewrite_briefing(old, added)
+    assert b"# by telephone" in written
+    assert read_briefing("a.md", "a", written)[0] == added
 
 
 def test_comments_and_the_order_of_keys_stay_when_a_line_changes() -> None:

@@ -14,6 +14,7 @@ from briefgen.content.ids import numbered
 from briefgen.content.merge import merge
 from briefgen.content.record import read_record, write_record
 from briefgen.model.actor import Actor, Kind, Mention, Role
+from briefgen.model.entry import Edit
 from briefgen.model.extraction import Extraction, SummaryLine, Title
 from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.source import Sentence, SourceDocument
@@ -122,6 +123,22 @@ def test_six_kinds_of_edits_survive_a_changed_source(tmp_path: Path) -> None:
     assert (briefing.review, briefing.body) == ("reviewed", "Our view.\n")
     assert entry.edited == {"title", "mine", "q1"}
     assert [problem.code for problem in check_quotes(content.entries)] == ["BG311"]
+
+
+def test_who_edited_and_when_comes_from_the_line_or_else_from_the_file(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "    text: Ivo Brant left early.", "    text: Ivo Brant left.\n    edited_by: B. Desk")
+    edit(tmp_path, "title: Talks opened in Riga.", "title: Ours\nedited_by: A. Editor\nedited_on: '2026-03-05'")
+    (entry,) = read_content(tmp_path).entries
+    assert entry.edits == {"s3": Edit("B. Desk", "2026-03-05"), "title": Edit("A. Editor", "2026-03-05")}
+
+
+def test_a_line_that_a_person_looked_at_is_no_edit(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "    text: Ivo Brant left early.", "    text: Ivo Brant left early.\n    checked: true")
+    (entry,) = read_content(tmp_path).entries
+    assert not entry.edited
+    assert entry.evidence["s3"]
 
 
 def test_both_changed_the_same_line_and_the_persons_stays(tmp_path: Path) -> None:
