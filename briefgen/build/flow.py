@@ -8,7 +8,7 @@ from briefgen.build.analyse import analyse
 from briefgen.build.report import BuildReport, counts, from_json
 from briefgen.content import Content, read_content, records, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
-from briefgen.index import Appearance, open_index, relabel
+from briefgen.index import appearances_in, open_index, relabel
 from briefgen.model.entry import Entry, Library
 from briefgen.model.source import SourceDocument
 from briefgen.seeds import Seeds, read_seeds
@@ -85,17 +85,11 @@ def _update(project: Project, seeds: Seeds, stale: Sequence[SourceDocument]) -> 
 
 def _library(project: Project, entries: Sequence[Entry]) -> Library:
     """The briefings with ids of actors that mean the same on the whole site."""
-    appearances = [
-        Appearance(entry.briefing.slug, actor.id, actor.name, actor.kind, actor.country)
-        for entry in entries
-        for actor in entry.briefing.actors
-    ]
+    appearances = {entry.briefing.slug: appearances_in(entry.briefing) for entry in entries}
     with open_index(project.memory) as index:
-        site_ids = index.update(appearances)
-    own: dict[str, dict[str, str]] = {entry.briefing.slug: {} for entry in entries}
-    for (slug, actor), site_id in site_ids.items():
-        own[slug][actor] = site_id
-    return Library(tuple(relabel(entry, own[entry.briefing.slug]) for entry in entries))
+        index.bring_to(appearances)
+        ids = index.ids()
+    return Library(tuple(relabel(entry, ids.get(entry.briefing.slug, {})) for entry in entries))
 
 
 def _sources_gone(content: Content, seeds: Seeds) -> Iterator[Diagnostic]:

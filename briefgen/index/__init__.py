@@ -1,7 +1,7 @@
 """Owns .briefgen/index.sqlite: which actors appear in which briefings, and who is who across them."""
 
-from briefgen.index.identity import Appearance, identify
+from briefgen.index.identity import Appearance, appearances_in
 from briefgen.index.relabel import relabel
-from briefgen.index.store import Index, open_index
+from briefgen.index.store import Index, identify, open_index
 
-__all__ = ["Appearance", "Index", "identify", "open_index", "relabel"]
+__all__ = ["Appearance", "Index", "appearances_in", "identify", "open_index", "relabel"]

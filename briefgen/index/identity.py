@@ -1,9 +1,22 @@
-"""Who is who across documents. A wrong merge is worse than a split, so only what is certain is joined."""
+"""Who can be who across documents. A wrong merge is worse than a split, so only what is certain is joined.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+Appearances fall into *blocks*, of which each is decided by itself: the program never joins anybody across blocks.
+In a block, all appearances under one spelling are a *unit*; units are joined to groups by `groups_in`.
+"""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.index.names import PersonName, fold, fuller, organisation_name, person_name
 from briefgen.model.actor import Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.slug import slug
+from briefgen.reference.names import name_of
+
+IN = "--in-"
+"""Joins an id with the briefing to which it is limited; no slug has two hyphens, so such an id is nobody else's."""
+ALONE = "alone"
+_LAST = "9999"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,48 +30,137 @@ class Appearance:
     name: str
     kind: Kind
     country: str | None = None
+    date: str | None = None
+    """The briefing's, ISO 8601 cut to what is known."""
+
+    @property
+    def eldest(self) -> str:
+        """Sorts appearances by age; what has no date comes last."""
+        return f"{self.date or _LAST} {self.slug} {self.actor}"
 
 
-def identify(appearances: Iterable[Appearance]) -> Mapping[tuple[str, str], str]:
-    """(briefing, id there) → the id that the actor has on the whole site.
+def appearances_in(briefing: Briefing) -> tuple[Appearance, ...]:
+    """The actors of a briefing as the index takes them."""
+    return tuple(
+        Appearance(briefing.slug, actor.id, actor.name, actor.kind, actor.country, briefing.date)
+        for actor in briefing.actors
+    )
 
-    Joined are: a country with itself by its ISO code; people, organisations and places of one kind that have the
-    same id, which is made of the full name. A person who is named by a single word is joined with nobody outside the
-    document: two articles that say "Smith" may speak of two Smiths. The answer does not depend on the order.
+
+@dataclass(slots=True)
+class Unit:
+    """All appearances in one block whose names differ in nothing but marks and capitals."""
+
+    spellings: list[str]
+    eldest: str
+    """The `Appearance.eldest` of the first of them."""
+    name: str
+    """What that one is called."""
+    countries: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Group:
+    """Units that are one actor."""
+
+    full: PersonName
+    """The fullest name among them."""
+    units: list[Unit] = field(default_factory=list)
+
+    @property
+    def eldest(self) -> Unit:
+        return min(self.units, key=lambda unit: unit.eldest)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset().union(*(unit.countries for unit in self.units))
+
+
+def blocks_of(appearances: Sequence[Appearance]) -> Mapping[str, str]:
+    """Actor → block, for all actors of one briefing.
+
+    A person who is called by a single word, and two whom their document keeps apart although they have one name, are
+    alone: two articles that say "Smith" may speak of two Smiths.
     """
-    groups: dict[tuple[str, ...], list[Appearance]] = {}
-    for appearance in sorted(appearances):
-        groups.setdefault(_key(appearance), []).append(appearance)
+    blocks = {one.actor: _block(one) for one in appearances}
+    seen: dict[tuple[str, str], list[Appearance]] = {}
+    for one in appearances:
+        seen.setdefault((blocks[one.actor], fold(one.name)), []).append(one)
+    for same in seen.values():
+        if len(same) > 1 and not (same[0].kind is Kind.COUNTRY and same[0].country):
+            blocks.update({one.actor: _alone(one) for one in same})
+    return blocks
+
+
+def _block(one: Appearance) -> str:
+    if one.kind is Kind.COUNTRY and one.country:
+        return f"{one.kind} {one.country}"
+    if one.kind is Kind.PERSON:
+        name = person_name(one.name)
+        return f"{one.kind} {name.given} {name.family} {name.generation}" if name.given else _alone(one)
+    words = organisation_name(one.name) if one.kind is Kind.ORGANISATION else fold(one.name)
+    return f"{one.kind} {words}" if words else _alone(one)
+
+
+def _alone(one: Appearance) -> str:
+    return f"{ALONE} {one.slug} {one.actor}"
+
+
+def groups_in(
+    block: str, units: Iterable[Unit], apart: Callable[[Group, Unit], bool] = lambda _group, _unit: False
+) -> list[Group]:
+    """The actors of a block; `apart` tells whether a document names both a group and a unit, and so keeps them apart.
+
+    Units of people are joined if nothing in their names differs: a shorter name with the only longer one that it can
+    mean, other spellings if no other country is stated for them. The answer does not depend on the order of units.
+    """
+    if not block.startswith(Kind.PERSON):
+        return [Group(PersonName("", (), ""), list(units))]
+    groups: list[Group] = []
+    for unit in sorted(units, key=_fullest_first):
+        name = person_name(unit.name)
+        fitting = [group for group in groups if _fits(name, unit, group)]
+        if len(fitting) == 1 and not (fuller(fitting[0].full, name) and apart(fitting[0], unit)):
+            fitting[0].units.append(unit)
+        else:
+            groups.append(Group(name, [unit]))
+    return groups
+
+
+def _fullest_first(unit: Unit) -> tuple[int, int, str]:
+    middle = person_name(unit.name).middle
+    return (-len(middle), -sum(map(len, middle)), unit.eldest)
+
+
+def _fits(name: PersonName, unit: Unit, group: Group) -> bool:
+    if group.full.middle != name.middle and not fuller(group.full, name):
+        return False
+    return not unit.countries or not group.countries or bool(unit.countries & group.countries)
+
+
+def wish_of(block: str, group: Group) -> str:
+    """The id that a group would like: made of the name that it had first, so that later documents do not change it."""
+    first = group.eldest
+    if block.startswith(ALONE):
+        _, briefing, actor = block.split()
+        return f"{actor}{IN}{briefing}"
+    kind, _, rest = block.partition(" ")
+    return slug(name_of(rest)) if kind == Kind.COUNTRY and len(rest) == 2 else slug(first.name)
+
+
+def ids_for(wish: str, groups: Sequence[tuple[Kind, str]]) -> list[str]:
+    """The ids of groups that all wish for one, given as (kind, eldest): the eldest gets it, a country before all.
+
+    Others get their kind behind two hyphens, which are in no wish; so no id is given twice.
+    """
+    order = sorted(range(len(groups)), key=lambda n: (groups[n][0] is not Kind.COUNTRY, groups[n][1]))
     taken = {"index"}  # the page that lists them all
-    site_ids: dict[tuple[str, str], str] = {}
-    for key in sorted(groups, key=_precedence):
-        site_id = _free(groups[key][0], taken)
-        taken.add(site_id)
-        site_ids.update({(member.slug, member.actor): site_id for member in groups[key]})
-    return site_ids
-
-
-def _key(appearance: Appearance) -> tuple[str, ...]:
-    if appearance.kind is Kind.COUNTRY and appearance.country:
-        return (appearance.kind, appearance.country)
-    if appearance.kind is Kind.PERSON and len(appearance.name.split()) == 1:
-        return (appearance.kind, appearance.actor, appearance.slug)
-    return (appearance.kind, appearance.actor)
-
-
-_KINDS = (Kind.COUNTRY, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
-
-
-def _precedence(key: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
-    """Who gets the plain id where two want it: the one that is known by more than one document first."""
-    return (len(key), _KINDS.index(Kind(key[0])), key)
-
-
-def _free(first: Appearance, taken: set[str]) -> str:
-    for wish in (first.actor, f"{first.actor}-{first.kind}", f"{first.actor}-in-{first.slug}"):
-        if wish not in taken:
-            return wish
-    number = 2
-    while f"{first.actor}-{number}" in taken:
-        number += 1
-    return f"{first.actor}-{number}"
+    ids = [""] * len(groups)
+    for at in order:
+        kind, number = groups[at][0], 2
+        found = wish if wish not in taken else f"{wish}--{kind}"
+        while found in taken:
+            found, number = f"{wish}--{kind}-{number}", number + 1
+        taken.add(found)
+        ids[at] = found
+    return ids

@@ -1,8 +1,10 @@
 """Gives the actors of one briefing the ids that they have on the whole site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from briefgen.model.actor import Actor
+from briefgen.model.briefing import ActorItem
 from briefgen.model.entry import Entry
 from briefgen.model.event import Event
 from briefgen.model.extraction import Extraction
@@ -10,12 +12,15 @@ from briefgen.model.quote import Quote
 
 
 def relabel(entry: Entry, ids: Mapping[str, str]) -> Entry:
-    """The same briefing with each actor's id replaced by what `ids` gives for it; others keep theirs."""
+    """The same briefing with each actor's id replaced by what `ids` gives for it; others keep theirs.
+
+    Two actors that get one id are one actor from then on, called as the first of them.
+    """
     if all(old == new for old, new in ids.items()):
         return entry
     briefing = replace(
         entry.briefing,
-        actors=tuple(replace(actor, id=ids.get(actor.id, actor.id)) for actor in entry.briefing.actors),
+        actors=_one_each(replace(actor, id=ids.get(actor.id, actor.id)) for actor in entry.briefing.actors),
         quotes=tuple(replace(quote, speaker=_new(quote.speaker, ids)) for quote in entry.briefing.quotes),
     )
     return replace(
@@ -32,10 +37,37 @@ def relabel(entry: Entry, ids: Mapping[str, str]) -> Entry:
 def _extraction(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
     return replace(
         extraction,
-        actors=tuple(replace(actor, id=ids.get(actor.id, actor.id)) for actor in extraction.actors),
+        actors=_mentioned_once(replace(actor, id=ids.get(actor.id, actor.id)) for actor in extraction.actors),
         quotes=tuple(_quote(quote, ids) for quote in extraction.quotes),
         events=tuple(_event(event, ids) for event in extraction.events),
     )
+
+
+def _one_each(actors: Iterable[ActorItem]) -> tuple[ActorItem, ...]:
+    found: dict[str, ActorItem] = {}
+    for actor in actors:
+        if known := found.get(actor.id):
+            roles = tuple(dict.fromkeys((*known.roles, *actor.roles)))
+            found[actor.id] = replace(known, country=known.country or actor.country, roles=roles)
+        else:
+            found[actor.id] = actor
+    return tuple(found.values())
+
+
+def _mentioned_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        if known := found.get(actor.id):
+            found[actor.id] = replace(
+                known,
+                country=known.country or actor.country,
+                central=known.central or actor.central,
+                roles=tuple(sorted({*known.roles, *actor.roles})),
+                mentions=tuple(sorted({*known.mentions, *actor.mentions})),
+            )
+        else:
+            found[actor.id] = actor
+    return tuple(found.values())
 
 
 def _quote(quote: Quote, ids: Mapping[str, str]) -> Quote:

@@ -1,20 +1,20 @@
-"""The index as a SQLite file. It holds nothing that cannot be made again: a damaged or older one is made anew."""
+"""The index: which actors appear in which briefings, and who is who across them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from briefgen.index.identity import Appearance, identify
+from briefgen.index.identity import Appearance
+from briefgen.index.schema import connect
+from briefgen.index.settle import settle
 from briefgen.model.actor import Kind
 
-_VERSION = 1
-_SCHEMA = """
-create table appearance (
-    slug text not null, actor text not null, name text not null, kind text not null, country text, site_id text,
-    primary key (slug, actor)
-) strict, without rowid;
-create index appearance_by_site_id on appearance (site_id);
+_IDS = """
+select a.slug, a.actor, coalesce(part.site_id, whole.site_id, unit.base) as site_id
+from appearance a join unit on unit.block = a.block and unit.name = a.name
+left join ruled part on part.base = unit.base and part.slug = a.slug
+left join ruled whole on whole.base = unit.base and whole.slug = ''
 """
 
 
@@ -24,59 +24,68 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def update(self, appearances: Iterable[Appearance]) -> Mapping[tuple[str, str], str]:
-        """Make these the appearances of the site, and say who is who: (briefing, id there) → id on the site.
+    def update(self, changed: Mapping[str, Sequence[Appearance]], removed: Iterable[str] = ()) -> frozenset[str]:
+        """Make `changed` the appearances of those briefings, forget `removed`, and decide anew where that matters.
 
-        Nothing is written when nothing changed.
+        Returns the briefings whose ids on the site may be others than before. Nothing is written when nothing changed.
         """
-        wanted = frozenset(appearances)
-        site_ids = identify(wanted)
-        rows = {(a.slug, a.actor, a.name, str(a.kind), a.country, site_ids[a.slug, a.actor]) for a in wanted}
-        known = set(self._connection.execute("select slug, actor, name, kind, country, site_id from appearance"))
         with self._connection:
-            self._connection.executemany(
-                "delete from appearance where slug = ? and actor = ?", [row[:2] for row in known - rows]
-            )
-            self._connection.executemany(
-                "insert into appearance values (?, ?, ?, ?, ?, ?)", sorted(rows - known, key=str)
-            )
-        return site_ids
+            return frozenset(settle(self._connection, changed, removed))
+
+    def bring_to(self, present: Mapping[str, Sequence[Appearance]]) -> frozenset[str]:
+        """Make these all the briefings that there are; the same answer as that of `update`."""
+        return self.update(present, self.briefings() - set(present))
+
+    def briefings(self) -> set[str]:
+        """Slugs of the briefings that are known to have actors."""
+        return {slug for (slug,) in self._connection.execute("select distinct slug from appearance")}
+
+    def ids(self, briefings: Iterable[str] | None = None) -> Mapping[str, Mapping[str, str]]:
+        """Briefing → id of an actor there → id on the site; of all briefings, or of some."""
+        found: dict[str, dict[str, str]] = {}
+        for slug, actor, site_id in self._rows_of(briefings):
+            found.setdefault(slug, {})[actor] = site_id
+        return found
 
     def appearances_of(self, site_id: str) -> tuple[Appearance, ...]:
         """Where an actor of the site appears, and under which name."""
-        found = self._connection.execute(
-            "select slug, actor, name, kind, country from appearance where site_id = ? order by slug, actor", (site_id,)
+        bases = {
+            base
+            for query in ("select base from ruled where site_id = ?", "select base from unit where base = ?")
+            for (base,) in self._connection.execute(query, (site_id,))
+        }
+        found = [row for base in bases for row in self._appearances(base) if row[-1] == site_id]
+        return tuple(
+            sorted(Appearance(slug, actor, name, Kind(kind), *rest) for slug, actor, name, kind, *rest, _ in found)
         )
-        return tuple(Appearance(slug, actor, name, Kind(kind), country) for slug, actor, name, kind, country in found)
+
+    def _rows_of(self, briefings: Iterable[str] | None) -> Iterator[tuple[str, str, str]]:
+        if briefings is None:
+            yield from self._connection.execute(f"{_IDS} order by a.slug, a.actor")
+        else:
+            for slug in briefings:
+                yield from self._connection.execute(f"{_IDS} where a.slug = ? order by a.actor", (slug,))
+
+    def _appearances(self, base: str) -> Iterator[tuple[str, ...]]:
+        columns = "a.slug, a.actor, a.name, a.kind, a.country, a.date, coalesce"
+        query = _IDS.replace("a.slug, a.actor, coalesce", columns)
+        yield from self._connection.execute(f"{query} where unit.base = ?", (base,))
 
 
 @contextmanager
 def open_index(memory: Path) -> Iterator[Index]:
     """The index in the folder `memory`, which is made if need be."""
     memory.mkdir(parents=True, exist_ok=True)
-    file = memory / "index.sqlite"
-    with closing(_usable(file) or _made_anew(file)) as connection:
+    with closing(connect(memory / "index.sqlite")) as connection:
         yield Index(connection)
 
 
-def _usable(file: Path) -> sqlite3.Connection | None:
-    if not file.is_file():
-        return None
-    connection = sqlite3.connect(file)
-    try:
-        version = connection.execute("pragma user_version").fetchone()[0]
-        connection.execute("select count(*) from appearance")
-    except sqlite3.DatabaseError:
-        version = None
-    if version == _VERSION:
-        return connection
-    connection.close()
-    return None
-
-
-def _made_anew(file: Path) -> sqlite3.Connection:
-    for leftover in (file, *(file.with_name(file.name + end) for end in ("-journal", "-wal", "-shm"))):
-        leftover.unlink(missing_ok=True)
-    connection = sqlite3.connect(file)
-    connection.executescript(f"begin; {_SCHEMA} pragma user_version = {_VERSION}; commit;")
-    return connection
+def identify(appearances: Iterable[Appearance]) -> Mapping[tuple[str, str], str]:
+    """(briefing, id there) → the id that the actor has on the whole site, for a set of appearances at once."""
+    present: dict[str, list[Appearance]] = {}
+    for appearance in sorted(appearances, key=lambda one: (one.slug, one.actor)):
+        present.setdefault(appearance.slug, []).append(appearance)
+    with closing(connect()) as connection:
+        index = Index(connection)
+        index.update(present)
+        return {(slug, actor): site_id for slug, ids in index.ids().items() for actor, site_id in ids.items()}

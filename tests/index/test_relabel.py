@@ -1,7 +1,9 @@
 """An actor's id on the site reaches every place that names the actor."""
 
+from dataclasses import replace
+
 from briefgen.index import relabel
-from briefgen.model.actor import Actor, Kind
+from briefgen.model.actor import Actor, Kind, Mention
 from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
 from briefgen.model.entry import Entry
 from briefgen.model.event import Event
@@ -44,3 +46,28 @@ def test_every_mention_of_the_id_changes_and_no_other() -> None:
 
 def test_nothing_to_change_gives_the_same_value() -> None:
     assert relabel(entry(), {"brant": "brant"}) == entry()
+
+
+def test_two_actors_of_one_id_become_one_with_the_roles_and_mentions_of_both() -> None:
+    first, second = Mention(Span(14, 19)), Mention(Span(1, 3))
+    old = entry()
+    assert old.extraction
+    briefing = replace(
+        old.briefing,
+        actors=(
+            ActorItem("brant", "Brant", Kind.PERSON, roles=("envoy",)),
+            ActorItem("ivo-brant", "Ivo Brant", Kind.PERSON, "LV", roles=("envoy", "poet")),
+        ),
+    )
+    actors = (
+        Actor("brant", "Brant", Kind.PERSON, mentions=(first,)),
+        Actor("ivo-brant", "Ivo Brant", Kind.PERSON, "LV", central=True, mentions=(second,)),
+    )
+    changed = relabel(
+        replace(old, briefing=briefing, extraction=replace(old.extraction, actors=actors)), {"brant": "ivo-brant"}
+    )
+    assert changed.briefing.actors == (ActorItem("ivo-brant", "Brant", Kind.PERSON, "LV", ("envoy", "poet")),)
+    assert changed.extraction
+    assert changed.extraction.actors == (
+        Actor("ivo-brant", "Brant", Kind.PERSON, "LV", central=True, mentions=(second, first)),
+    )

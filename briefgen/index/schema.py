@@ -1,0 +1,63 @@
+"""The tables of the index, and how its file is opened. It holds nothing that cannot be made again."""
+
+import sqlite3
+from pathlib import Path
+
+_VERSION = 2
+_SCHEMA = """
+create table appearance (
+    slug text not null, actor text not null, name text not null, kind text not null, country text, date text,
+    block text not null, primary key (slug, actor)
+) strict, without rowid;
+create index appearance_by_unit on appearance (block, name, date, country);
+create table unit (
+    block text not null, name text not null, kind text not null, eldest text not null, leader text not null,
+    wish text not null, alias text not null, base text not null, primary key (block, name)
+) strict, without rowid;
+create index unit_by_wish on unit (wish);
+create index unit_by_base on unit (base);
+create index unit_by_alias on unit (alias);
+create table ruled (
+    base text not null, slug text not null, site_id text not null, primary key (base, slug)
+) strict, without rowid;
+create index ruled_by_site_id on ruled (site_id);
+create table relation (
+    slug text not null, kind text not null, subject text not null, object text not null,
+    start integer not null, end integer not null, primary key (slug, kind, subject, object, start, end)
+) strict, without rowid;
+"""
+# unit: the spellings of a block; `leader` is the eldest of its group, `base` the id that the group has where nobody has
+# judged. ruled: what judgements and curated actors make of a base, or of what one briefing has of it.
+
+
+def connect(file: Path | None = None) -> sqlite3.Connection:
+    """The index in a file, or one in memory. A damaged or older file is made anew."""
+    if file is None:
+        return _with_tables(sqlite3.connect(":memory:"))
+    return _usable(file) or _made_anew(file)
+
+
+def _usable(file: Path) -> sqlite3.Connection | None:
+    if not file.is_file():
+        return None
+    connection = sqlite3.connect(file)
+    try:
+        version = connection.execute("pragma user_version").fetchone()[0]
+        connection.execute("select count(*) from unit")
+    except sqlite3.DatabaseError:
+        version = None
+    if version == _VERSION:
+        return connection
+    connection.close()
+    return None
+
+
+def _made_anew(file: Path) -> sqlite3.Connection:
+    for leftover in (file, *(file.with_name(file.name + end) for end in ("-journal", "-wal", "-shm"))):
+        leftover.unlink(missing_ok=True)
+    return _with_tables(sqlite3.connect(file))
+
+
+def _with_tables(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.executescript(f"begin; {_SCHEMA} pragma user_version = {_VERSION}; commit;")
+    return connection

@@ -1,0 +1,110 @@
+"""Decides again who is who, but only where something changed: appearances → blocks → groups → ids."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from briefgen.index.identity import Appearance, Group, Unit, blocks_of, groups_in, ids_for, wish_of
+from briefgen.index.names import fold
+from briefgen.model.actor import Kind
+from briefgen.model.slug import slug
+
+Row = tuple[str, str, str, str, str | None, str | None, str]
+
+
+def settle(db: sqlite3.Connection, changed: Mapping[str, Sequence[Appearance]], removed: Iterable[str]) -> set[str]:
+    """Make `changed` the appearances of those briefings; the briefings whose ids are to be asked for anew."""
+    touched: set[str] = set()
+    blocks: set[str] = set()
+    for briefing, appearances in (*changed.items(), *((briefing, ()) for briefing in removed)):
+        if different := _replace(db, briefing, _rows(appearances)):
+            touched.add(briefing)
+            blocks |= different
+    wishes: set[str] = set()
+    for block in sorted(blocks):
+        wishes |= _regroup(db, block)
+    for wish in sorted(wishes):
+        touched |= _give_ids(db, wish)
+    return touched
+
+
+def _rows(appearances: Sequence[Appearance]) -> set[Row]:
+    blocks = blocks_of(appearances)
+    return {(a.slug, a.actor, a.name, str(a.kind), a.country, a.date, blocks[a.actor]) for a in appearances}
+
+
+def _replace(db: sqlite3.Connection, briefing: str, rows: set[Row]) -> set[str]:
+    """Write the difference; the blocks that it is in."""
+    columns = "slug, actor, name, kind, country, date, block"
+    known: set[Row] = set(db.execute(f"select {columns} from appearance where slug = ?", (briefing,)))  # noqa: S608
+    gone, new = known - rows, sorted(rows - known, key=_place)
+    db.executemany("delete from appearance where slug = ? and actor = ?", sorted(map(_place, gone)))
+    db.executemany("insert into appearance values (?, ?, ?, ?, ?, ?, ?)", new)
+    return {row[-1] for row in (*gone, *new)}
+
+
+def _place(row: Row) -> tuple[str, str]:
+    return row[0], row[1]
+
+
+def _regroup(db: sqlite3.Connection, block: str) -> set[str]:
+    """Decide one block; the ids that its groups wish for, or did so before, where anything is new."""
+    known = {row[1]: row for row in db.execute("select * from unit where block = ?", (block,))}
+    units = _units(db, block)
+    rows = {}
+    kind = next((db.execute("select kind from appearance where block = ? limit 1", (block,))), ("",))[0]
+    for group in groups_in(block, units, lambda group, unit: _apart(db, block, group, unit)):
+        wish, leader = wish_of(block, group), group.eldest.eldest
+        for unit in group.units:
+            for name in unit.spellings:
+                base = known[name][7] if name in known else ""
+                rows[name] = (block, name, kind, unit.eldest, leader, wish, slug(name), base)
+    if rows == known:
+        return set()
+    db.executemany("delete from unit where block = ? and name = ?", [(block, name) for name in known])
+    db.executemany("insert into unit values (?, ?, ?, ?, ?, ?, ?, ?)", rows.values())
+    return {row[5] for row in (*rows.values(), *known.values())}
+
+
+def _units(db: sqlite3.Connection, block: str) -> list[Unit]:
+    found: dict[str, Unit] = {}
+    spellings = db.execute(
+        "select name, min(coalesce(date, '9999') || ' ' || slug || ' ' || actor), group_concat(distinct country)"
+        " from appearance where block = ? group by name order by name",
+        (block,),
+    )
+    for name, eldest, countries in spellings:
+        unit = found.setdefault(fold(name), Unit([], eldest, name))
+        unit.spellings.append(name)
+        unit.countries |= frozenset((countries or "").split(",")) - {""}
+        if eldest < unit.eldest:
+            unit.eldest, unit.name = eldest, name
+    return list(found.values())
+
+
+def _apart(db: sqlite3.Connection, block: str, group: Group, unit: Unit) -> bool:
+    """Whether a briefing has both as two actors."""
+    theirs = [name for member in group.units for name in member.spellings]
+    marks, others = ", ".join("?" * len(unit.spellings)), ", ".join("?" * len(theirs))
+    query = (
+        "select exists (select 1 from appearance one join appearance other on one.slug = other.slug"  # noqa: S608
+        f" where one.block = ? and one.name in ({marks}) and other.block = ? and other.name in ({others}))"
+    )
+    return bool(db.execute(query, (block, *unit.spellings, block, *theirs)).fetchone()[0])
+
+
+def _give_ids(db: sqlite3.Connection, wish: str) -> set[str]:
+    """Give ids to all groups that wish for this one; the briefings in which an id became another."""
+    units = db.execute(
+        "select block, leader, name, kind, base from unit where wish = ? order by block, leader", (wish,)
+    ).fetchall()
+    groups = [(key, list(members)) for key, members in groupby(units, key=lambda row: row[:2])]
+    given = ids_for(wish, [(Kind(members[0][3]), leader) for (_, leader), members in groups])
+    touched: set[str] = set()
+    for (_, members), base in zip(groups, given, strict=True):
+        for block, _, name, _, before in members:
+            if before != base:
+                db.execute("update unit set base = ? where block = ? and name = ?", (base, block, name))
+                found = db.execute("select slug from appearance where block = ? and name = ?", (block, name))
+                touched.update(briefing for (briefing,) in found)
+    return touched
