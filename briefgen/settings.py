@@ -23,6 +23,14 @@ class SiteSettings:
     """Where the site will live, such as https://example.org/briefings/; only feeds and the sitemap need it."""
     footer: str = ""
     """A line at the foot of every page."""
+    language: str = "en"
+    """The language of the interface, such as de; briefings keep the language of their documents."""
+    accent: str = ""
+    """The colour of links and marks, such as #7a1f3d; it is made lighter or darker where it could not be read."""
+    logo: str = ""
+    """A picture beside the name of the site: a file of the project, such as logo.svg."""
+    contact: str = ""
+    """Where readers report a mistake: an e-mail address or the address of a page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,12 +7,16 @@ from briefgen.model.actor import Form, Kind
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
+from briefgen.site import linked_data
 from briefgen.site.briefing_page import briefing_row, events_of
-from briefgen.site.context import Context, actor_in, date_of, sentences_of
+from briefgen.site.context import Context, actor_in, sentences_of
 from briefgen.site.country import EDITION, fact_line, reference_lines
-from briefgen.site.quote_cards import quote_card
-from briefgen.site.routes import data_path, relative
-from briefgen.site.views import ActorPage, EventLine, FactLine, Href, QuoteCard, RoleLine, Variant
+from briefgen.site.language import N_
+from briefgen.site.pages import ActorPage
+from briefgen.site.pictures import months_picture, neighbours_picture
+from briefgen.site.quote_cards import quote_card, together
+from briefgen.site.routes import data_path, feed_path, relative
+from briefgen.site.views import EventLine, FactLine, Href, QuoteCard, RoleLine, Variant
 from briefgen.site.wording import KINDS, property_order
 
 _MOST_OTHERS = 15
@@ -23,36 +27,44 @@ def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorP
     """All that the page of an actor shows; `entries` are the briefings that the actor is in, the newest first."""
     items = [item for entry in entries for item in entry.briefing.actors if item.id == actor]
     kind, country = items[0].kind, next((item.country for item in items if item.country), None)
-    link = context.routes.actors[actor]
-    cards = [
+    link, say = context.routes.actors[actor], context.language.gettext
+    cards = together(
         quote_card(entry, quote, context)
         for entry in entries
         for quote in entry.briefing.quotes
         if quote.speaker == actor
-    ]
+    )
+    roles, others = tuple(_roles(actor, entries, context)), _others(actor, entries, context)
     is_country = kind is Kind.COUNTRY and country is not None
     dates = sorted(entry.briefing.date for entry in entries if entry.briefing.date)
     return ActorPage(
         site=context.site,
         root=context.root,
+        path=context.page,
         name=link.name,
-        kind=KINDS[kind],
+        kind=say(KINDS[kind]),
         variants=_variants(actor, entries),
-        roles=tuple(_roles(actor, entries, context)),
+        roles=roles,
         direct=tuple(card for card in cards if card.kind is not QuoteKind.INDIRECT),
         reported=tuple(card for card in cards if card.kind is QuoteKind.INDIRECT),
         about=tuple(_about(actor, entries, context))[:_MOST_ABOUT],
         briefings=tuple(briefing_row(entry, context, actor) for entry in entries),
-        others=_others(actor, entries, context),
+        others=others,
         events=_events(actor, entries, context),
-        first=date_of(dates[0]) if dates else None,
-        last=date_of(dates[-1]) if dates else None,
+        first=context.date(dates[0]) if dates else None,
+        last=context.date(dates[-1]) if dates else None,
         flag=maps.flag(country) if is_country and country else None,
         map=maps.locator(country) if is_country and country else None,
         facts=_facts(country, entries, context) if is_country and country else (),
-        reference=reference_lines(country) if is_country and country else (),
+        reference=reference_lines(country, context.language) if is_country and country else (),
         edition=EDITION,
         data=relative(data_path(context.page), context.page),
+        feed=relative(feed_path(context.page), context.page),
+        picture=months_picture(dates, say(N_("Briefings in each month"))),
+        neighbours=neighbours_picture(link.name, others, say(N_("Who appears in the same briefings"))),
+        linked_data=linked_data.as_script(
+            linked_data.actor(link.name, kind, country, [role.text for role in roles], context)
+        ),
     )
 
 
@@ -75,7 +87,7 @@ def _roles(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[R
             for role in item.roles if item.id == actor else ():
                 numbers = sentences_of(entry, [places[role]]) if role in places else ()
                 briefing = context.briefing(entry)
-                yield RoleLine(role, date_of(entry.briefing.date), briefing, numbers[0] if numbers else None)
+                yield RoleLine(role, context.date(entry.briefing.date), briefing, numbers[0] if numbers else None)
 
 
 def _about(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[QuoteCard]:

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
 
-from briefgen.model.briefing import ActorItem, Review
+from briefgen.model.briefing import ActorItem, Review, SummaryItem
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
-from briefgen.site.context import Context, date_of, sentences_of
+from briefgen.site.citation import citation
+from briefgen.site.context import Context, sentences_of
 from briefgen.site.country import EDITION, boxes_of, references_of
+from briefgen.site.language import N_, direction
+from briefgen.site.linked_data import as_script, report
+from briefgen.site.original import outside, passage
+from briefgen.site.pages import BriefingPage
 from briefgen.site.prose import as_html
 from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
 from briefgen.site.source_text import source_text
-from briefgen.site.views import ActorRow, BriefingPage, BriefingRow, Date, EventLine, Href, Line
+from briefgen.site.views import ActorRow, BriefingRow, Date, EventLine, Href, Line
 from briefgen.site.wording import KINDS, REVIEWS
 
 _MOST_RELATED = 4
@@ -30,22 +34,21 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
     return BriefingPage(
         site=context.site,
         root=context.root,
+        path=context.page,
         title=briefing.title,
         title_note="edited" if "title" in entry.edited else "made" if briefing.title_made else "",
         language=briefing.language,
+        direction=direction(briefing.language),
         publisher=briefing.publisher,
         author=briefing.author,
-        date=date_of(briefing.date),
-        url=_outside(briefing.url),
+        date=context.date(briefing.date),
+        url=outside(briefing.url),
         notice=briefing.notice,
-        review=REVIEWS[briefing.review],
+        review=context.language.gettext(REVIEWS[briefing.review]),
         draft=briefing.review is Review.DRAFT,
         direct=len(direct),
         verbatim=sum(item.id in entry.evidence for item in direct),
-        summary=tuple(
-            Line(i.id, i.text, sentences_of(entry, entry.evidence.get(i.id, ())), i.id in entry.edited)
-            for i in briefing.summary
-        ),
+        summary=tuple(_summary_line(entry, item) for item in briefing.summary),
         key_quotes=tuple(card for item, card in cards if item.key),
         other_quotes=tuple(card for item, card in cards if not item.key),
         boxes=boxes_of(entry, context),
@@ -61,7 +64,15 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         source=briefing.source,
         sha256=extraction.source.sha256 if extraction else None,
         data=relative(data_path(briefing_path(briefing.slug)), context.page),
+        citation=citation(briefing, context.site),
+        linked_data=as_script(report(briefing, context)),
     )
+
+
+def _summary_line(entry: Entry, item: SummaryItem) -> Line:
+    spans = entry.evidence.get(item.id, ())
+    original = passage(entry.briefing.url, item.text) if spans else None
+    return Line(item.id, item.text, sentences_of(entry, spans), item.id in entry.edited, original)
 
 
 def briefing_row(entry: Entry, context: Context, actor: str | None = None) -> BriefingRow:
@@ -70,12 +81,13 @@ def briefing_row(entry: Entry, context: Context, actor: str | None = None) -> Br
     roles = next((item.roles for item in briefing.actors if item.id == actor), ())
     return BriefingRow(
         context.briefing(entry),
-        date_of(briefing.date),
+        context.date(briefing.date),
         briefing.publisher,
-        REVIEWS[briefing.review],
+        context.language.gettext(REVIEWS[briefing.review]),
         briefing.summary[0].text if briefing.summary else "",
         roles,
         sum(quote.speaker == actor for quote in briefing.quotes) if actor else len(briefing.quotes),
+        briefing.language,
     )
 
 
@@ -86,7 +98,7 @@ def events_of(entry: Entry, context: Context, actor: str | None = None) -> tuple
         found = entry.events.get(item.id)
         if actor is not None and (found is None or actor not in found.actors):
             continue
-        date = date_of(item.date) or Date("", "no date")
+        date = context.date(item.date) or Date("", context.language.gettext(N_("no date")))
         lines.append(
             EventLine(
                 item.id,
@@ -104,15 +116,23 @@ def events_of(entry: Entry, context: Context, actor: str | None = None) -> tuple
 def _actors(entry: Entry, context: Context) -> tuple[ActorRow, ...]:
     quotes = Counter(quote.speaker for quote in entry.briefing.quotes)
     first = _first_mentions(entry)
-    rows = [_row(actor, quotes[actor.id], first.get(actor.id), entry, context) for actor in entry.briefing.actors]
-    order = list(KINDS.values())
-    return tuple(sorted(rows, key=lambda row: (order.index(row.kind), -row.quotes, row.sentence or 0)))
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    rows = [
+        (order[actor.kind], _row(actor, quotes[actor.id], first.get(actor.id), entry, context))
+        for actor in entry.briefing.actors
+    ]
+    return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[0], -pair[1].quotes, pair[1].sentence or 0)))
 
 
 def _row(actor: ActorItem, quotes: int, sentence: int | None, entry: Entry, context: Context) -> ActorRow:
     href = context.actor(actor.id) or Href(actor.name)
     return ActorRow(
-        Href(actor.name, href.href), KINDS[actor.kind], actor.roles, quotes, sentence, actor.id in entry.edited
+        Href(actor.name, href.href),
+        context.language.gettext(KINDS[actor.kind]),
+        actor.roles,
+        quotes,
+        sentence,
+        actor.id in entry.edited,
     )
 
 
@@ -125,8 +145,3 @@ def _first_mentions(entry: Entry) -> Mapping[str, int]:
         for actor in entry.extraction.actors
         if actor.mentions and (numbers := sentences_of(entry, [actor.mentions[0].span]))
     }
-
-
-def _outside(url: str | None) -> str | None:
-    """A link out of the site, if it is one that a browser may follow without harm."""
-    return url if url and urlsplit(url).scheme in ("http", "https") else None

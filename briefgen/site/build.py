@@ -7,10 +7,12 @@ from pathlib import Path
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.entry import Library
 from briefgen.settings import Project
+from briefgen.site.assets import assets
 from briefgen.site.freshness import Made, Stale, as_memory, digest, read_memory, why_stale
+from briefgen.site.language import Language
 from briefgen.site.plan import Page, plan_pages
 from briefgen.site.routes import briefing_path, data_path
-from briefgen.site.templates import STYLE, Templates
+from briefgen.site.templates import Templates
 from briefgen.writing import Written, write
 
 _MEMORY = "site.json"
@@ -36,12 +38,13 @@ class SiteReport:
 
 def build_site(library: Library, project: Project, *, keep: Iterable[str] = ()) -> SiteReport:
     """Bring site/ up to date with the library. `keep`: slugs of briefings whose last good pages stay as they are."""
-    templates = Templates(project.templates)
+    language = Language(project.settings.site.language, [project.templates / "locale"])
+    templates = Templates(project.templates, language)
     memory = project.memory / _MEMORY
     before = read_memory(memory)
     report, made, render = SiteReport(), dict[str, Made](), _Lazily(templates)
     problems: dict[Diagnostic, None] = {}
-    for page in (*plan_pages(library, project.settings.site), _style(templates)):
+    for page in (*plan_pages(library, project.settings.site, language), *assets(templates, project)):
         file = project.site / page.path
         view, template = digest(page.view), templates.digest(page.template) if page.template else ""
         reason = why_stale(view, template, before.get(page.path), file)
@@ -77,16 +80,12 @@ class _Lazily:
 
     def __call__(self, page: Page) -> bytes | Diagnostic:
         if page.template is None:
-            return str(page.view).encode()
+            return page.view.encode() if isinstance(page.view, str) else bytes(page.view)  # type: ignore[call-overload]
         if self._render is None:
             from briefgen.site.render import Renderer  # noqa: PLC0415  (Jinja costs a tenth of a second)
 
             self._render = Renderer(self._templates).render
         return self._render(page.template, page.view)
-
-
-def _style(templates: Templates) -> Page:
-    return Page(STYLE, None, templates.find(STYLE).read_text("utf-8"))
 
 
 def _remove(site: Path, paths: Iterable[str], report: SiteReport) -> None:

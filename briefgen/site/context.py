@@ -8,6 +8,7 @@ from briefgen.model.actor import Actor
 from briefgen.model.entry import Entry, Library
 from briefgen.model.span import Span
 from briefgen.site.dates import in_words
+from briefgen.site.language import ENGLISH, Language
 from briefgen.site.routes import Link, Routes, briefing_path, relative
 from briefgen.site.views import Date, Href, Site
 
@@ -21,6 +22,9 @@ class Context:
     routes: Routes
     page: str
     """Path of the page relative to site/."""
+    language: Language = ENGLISH
+    shown: Sequence[Entry] = ()
+    """The briefings that the page lists, where it is about somebody."""
 
     @property
     def root(self) -> str:
@@ -37,6 +41,9 @@ class Context:
     def actors(self, ids: Sequence[str]) -> tuple[Href, ...]:
         return tuple(href for actor in ids if (href := self.actor(actor)))
 
+    def date(self, iso: str | None) -> Date | None:
+        return Date(iso, in_words(iso, self.language)) if iso else None
+
     def briefing(self, entry: Entry) -> Href:
         return self.href(Link(entry.briefing.title, briefing_path(entry.briefing.slug)))
 
@@ -44,10 +51,6 @@ class Context:
 def actor_in(entry: Entry, actor: str) -> Actor | None:
     """What the document's extraction knows of an actor; None where a person added it, or nothing was extracted."""
     return next((one for one in entry.extraction.actors if one.id == actor), None) if entry.extraction else None
-
-
-def date_of(iso: str | None) -> Date | None:
-    return Date(iso, in_words(iso)) if iso else None
 
 
 def sentences_of(entry: Entry, spans: Sequence[Span]) -> tuple[int, ...]:

@@ -1,13 +1,15 @@
 """Fact boxes: what documents state of a country, beside what the reference says."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import FactItem
 from briefgen.model.entry import Entry
 from briefgen.model.fact import FactValue
 from briefgen.reference import facts, maps, names
-from briefgen.site.context import Context, actor_in, date_of, sentences_of
+from briefgen.site.context import Context, actor_in, sentences_of
+from briefgen.site.language import N_, Language
 from briefgen.site.routes import Link
 from briefgen.site.views import CountryBox, FactLine, Href, ReferenceBox, ReferenceLine
 from briefgen.site.wording import VERDICTS, property_name, property_order
@@ -40,7 +42,7 @@ def references_of(entry: Entry, context: Context) -> tuple[ReferenceBox, ...]:
         ReferenceBox(country_link(code, context), maps.flag(code), lines, *_why_central(item.id, entry))
         for item in entry.briefing.actors
         if item.kind is Kind.COUNTRY and (code := item.country) and code not in stated
-        if (lines := reference_lines(code))
+        if (lines := reference_lines(code, context.language))
     )
 
 
@@ -53,27 +55,27 @@ def _why_central(actor: str, entry: Entry) -> tuple[int, bool]:
 
 def country_link(country: str, context: Context) -> Href:
     path = f"countries/{country.lower()}.html"
-    known = any(link.path == path for link in context.routes.actors.values())
+    known = country in context.routes.countries
     return context.href(Link(names.name_of(country), path if known else None))
 
 
 def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
     """A statement of the document with its verdict."""
     found = entry.facts.get(item.id)
-    mark, verdict = VERDICTS[found.check.status] if found else ("✎", "stated by a person")
+    mark, verdict = VERDICTS[found.check.status] if found else ("✎", N_("stated by a person"))
     check = found.check if found else None
     return FactLine(
         item.id,
-        property_name(item.property),
+        property_name(item.property, context.language),
         item.text + _directions(found.value if found else None),
         mark,
-        verdict,
+        context.language.gettext(verdict),
         in_words(item.property, check.reference) if check and check.reference is not None else None,
         check.edition.removeprefix("final edition, ") if check and check.edition else "",
         sentences_of(entry, entry.evidence.get(item.id, ())),
         item.id in entry.edited,
         context.briefing(entry),
-        date_of(entry.briefing.date),
+        context.date(entry.briefing.date),
     )
 
 
@@ -83,16 +85,17 @@ def _directions(value: FactValue) -> str:
     return f" ({', '.join(map(str, points))})" if isinstance(points, Sequence) and points else ""
 
 
-def reference_lines(country: str) -> tuple[ReferenceLine, ...]:
+@lru_cache(maxsize=512)
+def reference_lines(country: str, language: Language) -> tuple[ReferenceLine, ...]:
     """What the reference says, for a country that documents speak of."""
     lines = [
-        ReferenceLine(property_name(name), in_words(name, found[0].value))
+        ReferenceLine(property_name(name, language), in_words(name, found[0].value))
         for name in _REFERENCE
         if (found := facts.values_of(country, name))
     ]
     neighbours = [names.name_of(border.country) for border in facts.borders_of(country)]
     if neighbours:
-        lines.append(ReferenceLine("Neighbours", ", ".join(sorted(neighbours))))
+        lines.append(ReferenceLine(language.gettext(N_("Neighbours")), ", ".join(sorted(neighbours))))
     return tuple(lines)
 
 

@@ -1,17 +1,21 @@
 """Dates as readers see them."""
 
 import re
+from functools import lru_cache
+
+from briefgen.site.language import ENGLISH, N_, Language
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
 _DAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)$")
 _MONTH = re.compile(r"(\d{4}|-)-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)$")
 
 
-def in_words(date: str) -> str:
+@lru_cache(maxsize=4096)
+def in_words(date: str, language: Language = ENGLISH) -> str:
     """An ISO date, cut to what is known, in words.
 
     >>> in_words("2026-03-04")
@@ -19,18 +23,21 @@ def in_words(date: str) -> str:
     >>> in_words("--03-04")
     '4 March, year not stated'
     """
+    say = language.gettext
     if match := _DAY.match(date):
-        return _with_year(f"{int(match[3])} {_month(match[2])}", match[1])
+        year, month, day = match[1], _month(match[2], language), int(match[3])
+        if year == "-":
+            return say(N_("%(day)d %(month)s, year not stated")) % {"day": day, "month": month}
+        return say(N_("%(day)d %(month)s %(year)s")) % {"day": day, "month": month, "year": year}
     if match := _MONTH.match(date):
-        return _with_year(_month(match[2]), match[1])
+        year, month = match[1], _month(match[2], language)
+        if year == "-":
+            return say(N_("%(month)s, year not stated")) % {"month": month}
+        return say(N_("%(month)s %(year)s")) % {"month": month, "year": year}
     if match := _WEEK.match(date):
-        return f"week {int(match[2])} of {match[1]}"
+        return say(N_("week %(week)d of %(year)s")) % {"week": int(match[2]), "year": match[1]}
     return date
 
 
-def _with_year(words: str, year: str) -> str:
-    return f"{words}, year not stated" if year == "-" else f"{words} {year}"
-
-
-def _month(number: str) -> str:
-    return MONTHS[int(number) - 1] if 1 <= int(number) <= 12 else number
+def _month(number: str, language: Language) -> str:
+    return language.gettext(MONTHS[int(number) - 1]) if 1 <= int(number) <= 12 else number

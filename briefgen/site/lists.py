@@ -11,22 +11,14 @@ from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
 from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context
-from briefgen.site.views import (
-    ActorEntry,
-    ActorsPage,
-    BriefingsPage,
-    EventLine,
-    FeedPage,
-    FrontPage,
-    Href,
-    TimelinePage,
-)
-from briefgen.site.wording import KINDS, KINDS_MANY
+from briefgen.site.language import N_
+from briefgen.site.linked_data import as_script, website
+from briefgen.site.pages import ActorsPage, BriefingsPage, FrontPage, TimelinePage
+from briefgen.site.views import ActorEntry, EventLine, Href
+from briefgen.site.wording import KINDS_MANY
 
 _LATEST = 12
 _IN_THE_NEWS = 12
-_IN_FEED = 30
-_NO_DATE = "1970-01-01"
 
 
 def newest_first(entries: Sequence[Entry]) -> list[Entry]:
@@ -48,23 +40,33 @@ def front_page(context: Context) -> FrontPage:
     entries = newest_first(context.library.entries)
     listed = _actor_entries(context)
     ranked = sorted(listed, key=lambda one: (-one.briefings, -one.quotes, one.actor.name))
+    count = context.language.ngettext
     direct = sum(quote.kind is QuoteKind.DIRECT for entry in entries for quote in entry.briefing.quotes)
     return FrontPage(
         context.site,
         context.root,
+        context.page,
         tuple(briefing_row(entry, context) for entry in entries[:_LATEST]),
-        tuple(one for one in ranked if one.kind != KINDS[Kind.COUNTRY])[:_IN_THE_NEWS],
-        tuple(sorted((one for one in listed if one.kind == KINDS[Kind.COUNTRY]), key=lambda one: one.actor.name)),
-        (("briefings", len(entries)), ("direct quotes", direct), ("people, organisations and countries", len(listed))),
+        tuple(one for one in ranked if one.kind is not Kind.COUNTRY)[:_IN_THE_NEWS],
+        tuple(sorted((one for one in listed if one.kind is Kind.COUNTRY), key=lambda one: one.actor.name)),
+        (
+            count("%(num)s briefing", "%(num)s briefings", len(entries)),
+            count("%(num)s direct quote", "%(num)s direct quotes", direct),
+            count("%(num)s actor", "%(num)s actors", len(listed)),
+        ),
+        as_script(website(context)),
     )
 
 
 def briefings_page(context: Context) -> BriefingsPage:
     entries = newest_first(context.library.entries)
-    years = groupby(entries, key=lambda entry: (entry.briefing.date or "")[:4] or "No date stated")
+    years = groupby(
+        entries, key=lambda entry: (entry.briefing.date or "")[:4] or context.language.gettext(N_("No date stated"))
+    )
     return BriefingsPage(
         context.site,
         context.root,
+        context.page,
         tuple((year, tuple(briefing_row(e, context) for e in group)) for year, group in years),
     )
 
@@ -74,31 +76,21 @@ def actors_page(context: Context, *kinds: Kind) -> ActorsPage:
     listed = _actor_entries(context)
     groups = tuple(
         (
-            KINDS_MANY[kind],
-            tuple(sorted((a for a in listed if a.kind == KINDS[kind]), key=lambda a: _sorted_as(a, kind))),
+            context.language.gettext(KINDS_MANY[kind]),
+            tuple(sorted((a for a in listed if a.kind is kind), key=lambda a: _sorted_as(a, kind))),
         )
         for kind in kinds
     )
-    return ActorsPage(context.site, context.root, tuple(group for group in groups if group[1]))
+    return ActorsPage(context.site, context.root, context.page, tuple(group for group in groups if group[1]))
 
 
 def timeline_page(context: Context) -> TimelinePage:
     """Every dated sentence of every briefing; those of which no year is known at the end."""
     lines = [line for entry in newest_first(context.library.entries) for line in events_of(entry, context)]
     lines.sort(key=lambda line: (not _year(line).isdigit(), line.date.iso, line.briefing.name))
-    years = tuple((year, tuple(group)) for year, group in groupby(lines, key=_year))
-    return TimelinePage(context.site, context.root, years)
-
-
-def feed_page(context: Context) -> FeedPage:
-    entries = newest_first(context.library.entries)[:_IN_FEED]
-    updated = next((day for entry in entries if (day := whole_day(entry.briefing.date))), _NO_DATE)
-    return FeedPage(context.site, updated, tuple(briefing_row(entry, context) for entry in entries))
-
-
-def whole_day(date: str | None) -> str | None:
-    """A date of which day, month and year are known; feeds can show no other."""
-    return date if date and len(date) == len(_NO_DATE) and date[:4].isdigit() and "W" not in date else None
+    unknown = context.language.gettext(N_("Year not stated"))
+    years = tuple((year or unknown, tuple(group)) for year, group in groupby(lines, key=_year))
+    return TimelinePage(context.site, context.root, context.page, years)
 
 
 def _actor_entries(context: Context) -> list[ActorEntry]:
@@ -111,7 +103,7 @@ def _actor_entries(context: Context) -> list[ActorEntry]:
             kinds.setdefault(actor.id, actor)
             briefings[actor.id] += 1
     return [
-        ActorEntry(context.actor(name) or Href(name), KINDS[actor.kind], briefings[name], quotes[name], _flag(actor))
+        ActorEntry(context.actor(name) or Href(name), actor.kind, briefings[name], quotes[name], _flag(actor))
         for name, actor in sorted(kinds.items())
     ]
 
@@ -127,4 +119,4 @@ def _sorted_as(entry: ActorEntry, kind: Kind) -> tuple[str, str]:
 
 
 def _year(line: EventLine) -> str:
-    return line.date.iso[:4] if line.date.iso[:4].isdigit() else "Year not stated"
+    return line.date.iso[:4] if line.date.iso[:4].isdigit() else ""

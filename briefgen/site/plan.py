@@ -3,27 +3,32 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from briefgen import __version__
 from briefgen.model.actor import Kind
 from briefgen.model.entry import Entry, Library
 from briefgen.model.interchange import as_json
 from briefgen.settings import SiteSettings
+from briefgen.site import search, social
+from briefgen.site.accuracy import figures
 from briefgen.site.actor_page import actor_page
 from briefgen.site.briefing_page import Related, briefing_page
 from briefgen.site.context import Context
+from briefgen.site.feeds import Feed, atom, json_feed
+from briefgen.site.language import ENGLISH, Language
 from briefgen.site.lists import (
     actors_page,
     appearances,
     briefings_page,
-    feed_page,
     front_page,
     newest_first,
     timeline_page,
-    whole_day,
 )
-from briefgen.site.routes import briefing_path, data_path, plan_routes
-from briefgen.site.views import PlainPage, Site
-from briefgen.site.wording import PROPERTIES
+from briefgen.site.original import outside
+from briefgen.site.pages import AboutPage, PlainPage, SearchPage, SitemapPage
+from briefgen.site.routes import Link, Routes, briefing_path, data_path, feed_path, picture_path, plan_routes
+from briefgen.site.views import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,13 @@ class Page:
     view: object
 
 
-def plan_pages(library: Library, settings: SiteSettings) -> Iterator[Page]:
+def plan_pages(library: Library, settings: SiteSettings, language: Language = ENGLISH) -> Iterator[Page]:
     """Every page, in a fixed order; a view is made when its page is asked for, and can then be dropped."""
-    site = Site(settings.title, settings.description, settings.notice, settings.footer, settings.base_url.rstrip("/"))
+    site = site_view(settings, language)
     routes = plan_routes(library)
 
-    def context(path: str) -> Context:
-        return Context(site, library, routes, path)
+    def context(path: str, shown: Sequence[Entry] = ()) -> Context:
+        return Context(site, library, routes, path, language, shown)
 
     for path, template, make in _FIXED:
         yield Page(path, template, make(context(path)))
@@ -51,20 +56,34 @@ def plan_pages(library: Library, settings: SiteSettings) -> Iterator[Page]:
         yield Page(path, "briefing.html", briefing_page(entry, _related(entry, present), context(path)))
         if entry.extraction:
             yield Page(data_path(path), None, _text(as_json(entry.extraction)))
+        if site.pictures:
+            yield Page(picture_path(path), None, social.social_picture(entry.briefing, context(path)))
     for actor, link in routes.actors.items():
         if link.path:
-            yield Page(link.path, "actor.html", actor_page(actor, present[actor], context(link.path)))
+            yield Page(link.path, "actor.html", actor_page(actor, present[actor], context(link.path, present[actor])))
             yield Page(data_path(link.path), None, _text(_actor_data(actor, link.name, present[actor])))
-    yield Page("feed.json", None, _text(_json_feed(site, library)))
+            yield from _feed(Feed(site, feed_path(link.path), f"{link.name} – {site.title}", link.path, present[actor]))
+    yield from _feed(Feed(site, "feed.xml", site.title, "index.html", newest_first(library.entries)))
+    yield from _search_index(library, routes, present)
     yield Page("robots.txt", None, _robots(site))
     if site.base_url:
         addresses = ["index.html", *(briefing_path(e.briefing.slug) for e in library.entries)]
         addresses += [link.path for link in routes.actors.values() if link.path]
-        yield Page("sitemap.xml", "sitemap.xml", PlainPage(site, "", tuple(addresses)))
+        yield Page("sitemap.xml", "sitemap.xml", SitemapPage(site, tuple(addresses)))
 
 
 def _plain(context: Context) -> PlainPage:
-    return PlainPage(context.site, context.root, tuple(PROPERTIES.values()))
+    return PlainPage(context.site, context.root, context.page)
+
+
+def _about(context: Context) -> AboutPage:
+    return AboutPage(context.site, context.root, context.page, figures(context.language), __version__)
+
+
+def _search(context: Context) -> SearchPage:
+    briefings = len(context.library.entries)
+    parts = search.parts_for(briefings)
+    return SearchPage(context.site, context.root, context.page, parts, briefings, len(context.routes.actors))
 
 
 _FIXED: tuple[tuple[str, str, Callable[[Context], object]], ...] = (
@@ -73,10 +92,10 @@ _FIXED: tuple[tuple[str, str, Callable[[Context], object]], ...] = (
     ("actors/index.html", "actors.html", lambda context: actors_page(context, Kind.PERSON, Kind.ORGANISATION)),
     ("countries/index.html", "countries.html", lambda context: actors_page(context, Kind.COUNTRY)),
     ("timeline.html", "timeline.html", timeline_page),
-    ("about.html", "about.html", _plain),
+    ("search.html", "search.html", _search),
+    ("about.html", "about.html", _about),
     ("corrections.html", "corrections.html", _plain),
     ("404.html", "404.html", _plain),
-    ("feed.xml", "feed.xml", feed_page),
 )
 
 
@@ -118,27 +137,36 @@ def _actor_data(actor: str, name: str, entries: Sequence[Entry]) -> dict[str, ob
     }
 
 
-def _json_feed(site: Site, library: Library) -> dict[str, object]:
-    """JSON Feed 1.1 (jsonfeed.org); addresses are absolute where the site's own is known."""
-    base = f"{site.base_url}/" if site.base_url else ""
-    items = []
-    for entry in newest_first(library.entries)[:30]:
-        briefing = entry.briefing
-        item = {
-            "id": base + briefing_path(briefing.slug),
-            "url": base + briefing_path(briefing.slug),
-            "title": briefing.title,
-            "content_text": "\n\n".join(line.text for line in briefing.summary),
-        }
-        if day := whole_day(briefing.date):
-            item["date_published"] = f"{day}T00:00:00Z"
-        items.append(item)
-    return {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": site.title,
-        **({"home_page_url": base, "feed_url": f"{base}feed.json"} if base else {}),
-        "items": items,
-    }
+def _feed(feed: Feed) -> Iterator[Page]:
+    yield Page(feed.path, None, atom(feed))
+    yield Page(feed.json_path, None, json_feed(feed))
+
+
+def _search_index(library: Library, routes: Routes, present: Mapping[str, Sequence[Entry]]) -> Iterator[Page]:
+    parts = search.split(library.entries)
+    actors: list[list[tuple[Link, str, int]]] = [[] for _ in parts]
+    for actor, link in routes.actors.items():
+        kind = next(item.kind for item in present[actor][0].briefing.actors if item.id == actor)
+        actors[search.part_of(actor, len(parts))].append((link, str(kind), len(present[actor])))
+    for number, (entries, known) in enumerate(zip(parts, actors, strict=True)):
+        yield Page(search.part_path(number), None, search.index_part(number, entries, known))
+
+
+def site_view(settings: SiteSettings, language: Language) -> Site:
+    """What every page shows of the site."""
+    base, contact = settings.base_url.rstrip("/"), settings.contact
+    return Site(
+        settings.title,
+        settings.description,
+        settings.notice,
+        settings.footer,
+        base,
+        language.code,
+        language.direction,
+        PurePosixPath(settings.logo).name if settings.logo else None,
+        f"mailto:{contact}" if "@" in contact and ":" not in contact else outside(contact),
+        bool(base) and social.available(),
+    )
 
 
 def _robots(site: Site) -> str:

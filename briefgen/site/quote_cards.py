@@ -1,31 +1,60 @@
 """Quotes as cards: the words, whose they are, how that is known, and where they stand."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from briefgen.model.briefing import QuoteItem
 from briefgen.model.entry import Entry
-from briefgen.site.context import Context, date_of, sentences_of
+from briefgen.model.quote import QuoteKind
+from briefgen.model.span import Span
+from briefgen.site.context import Context, sentences_of
+from briefgen.site.language import N_
+from briefgen.site.original import passage
 from briefgen.site.views import QuoteCard
 from briefgen.site.wording import QUOTE_KINDS, how
+
+_WORD = re.compile(r"\w+")
 
 
 def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
     """One quote of one briefing, for the page of the context."""
     found = entry.quotes.get(item.id)
     edited = item.id in entry.edited
+    say, spans = context.language.gettext, entry.evidence.get(item.id, ())
     return QuoteCard(
         item.id,
         item.kind,
-        QUOTE_KINDS[item.kind],
+        say(QUOTE_KINDS[item.kind]),
         item.text,
         context.actor(item.speaker),
         _role(entry, item.speaker),
-        "set by a person" if edited or found is None else how(found.rule),
+        say(N_("set by a person")) if edited or found is None else how(found.rule, context.language),
         found is not None and found.needs_review and not edited,
         context.actors(found.candidates) if found and item.speaker is None else (),
-        sentences_of(entry, entry.evidence.get(item.id, ())),
+        sentences_of(entry, spans),
         edited,
         context.briefing(entry),
-        date_of(entry.briefing.date),
+        context.date(entry.briefing.date),
+        entry.briefing.language,
+        _original(entry, spans) if item.kind is QuoteKind.DIRECT else None,
     )
+
+
+def together(cards: Iterable[QuoteCard]) -> list[QuoteCard]:
+    """Cards with the same words once, at the first place, with the other briefings that have them."""
+    groups: dict[tuple[str, ...], list[QuoteCard]] = {}
+    for card in cards:
+        groups.setdefault(tuple(_WORD.findall(card.text.casefold())), []).append(card)
+    return [
+        replace(first, times=1 + len(rest), also=tuple(dict.fromkeys(card.briefing for card in rest)))
+        for first, *rest in groups.values()
+    ]
+
+
+def _original(entry: Entry, spans: Sequence[Span]) -> str | None:
+    """Where the first of the words stand on the page that the source was published at."""
+    return passage(entry.briefing.url, spans[0].within(entry.extraction.text)) if spans and entry.extraction else None
 
 
 def _role(entry: Entry, speaker: str | None) -> str | None:

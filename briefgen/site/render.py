@@ -4,6 +4,7 @@ from jinja2 import (
     ChoiceLoader,
     Environment,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
@@ -11,7 +12,8 @@ from jinja2 import (
 )
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
-from briefgen.site.templates import Templates
+from briefgen.site.templates import PACKAGED, Templates, packaged
+from briefgen.site.translated import translate
 
 
 class Renderer:
@@ -20,7 +22,9 @@ class Renderer:
     def __init__(self, templates: Templates) -> None:
         self._own = templates.folders[0]
         self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in templates.folders]),
+            loader=ChoiceLoader(
+                [*map(FileSystemLoader, templates.folders), PrefixLoader({PACKAGED: FileSystemLoader(packaged())})]
+            ),
             autoescape=select_autoescape(("html", "xml"), default=True),
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -28,6 +32,7 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        translate(self._environment, templates.language)
 
     def render(self, template: str, view: object) -> bytes | Diagnostic:
         try:

@@ -22,6 +22,8 @@ class Routes:
 
     actors: Mapping[str, Link] = field(default_factory=dict)
     """Actor id → page; a country's is below countries/."""
+    countries: frozenset[str] = frozenset()
+    """The countries that have a page, by their ISO 3166 codes."""
 
     def actor(self, actor: str | None) -> Link | None:
         return self.actors.get(actor) if actor is not None else None
@@ -35,7 +37,8 @@ def plan_routes(library: Library) -> Routes:
             known = names.get(actor.id)
             if known is None or len(actor.name) > len(known.name):
                 names[actor.id] = actor
-    return Routes({name: Link(actor.name, _path(actor)) for name, actor in sorted(names.items())})
+    countries = frozenset(a.country for a in names.values() if a.kind is Kind.COUNTRY and a.country)
+    return Routes({name: Link(actor.name, _path(actor)) for name, actor in sorted(names.items())}, countries)
 
 
 def briefing_path(slug: str) -> str:
@@ -51,6 +54,16 @@ def _path(actor: ActorItem) -> str:
 def data_path(page: str) -> str:
     """The data beside a page."""
     return page.removesuffix(".html") + ".json"
+
+
+def picture_path(page: str) -> str:
+    """The picture for social networks beside a page."""
+    return page.removesuffix(".html") + ".png"
+
+
+def feed_path(page: str) -> str:
+    """The Atom feed of an actor's page."""
+    return page.removesuffix(".html") + ".xml"
 
 
 def relative(path: str, page: str) -> str:

@@ -7,9 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.site.language import ENGLISH, Language
 
 _NAMES_ANOTHER = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 STYLE = "style.css"
+PACKAGED = "briefgen"
+"""What stands before the name of a packaged template in one of the user's that adds to it: "briefgen/briefing.html"."""
 
 
 def packaged() -> Path:
@@ -22,23 +25,26 @@ def packaged() -> Path:
 class Templates:
     """A project's templates by name, with what they include."""
 
-    def __init__(self, own: Path) -> None:
+    def __init__(self, own: Path, language: Language = ENGLISH) -> None:
         self.folders = (own, packaged())
+        self.language = language
         self._digest = cache(self._digest_of)
 
     def find(self, name: str) -> Path:
-        """The file of a template; raises FileNotFoundError."""
+        """The file of a template; it need not be there."""
+        if name.startswith(f"{PACKAGED}/"):
+            return packaged() / name.removeprefix(f"{PACKAGED}/")
         for folder in self.folders:
             if (folder / name).is_file():
                 return folder / name
-        raise FileNotFoundError(name)
+        return packaged() / name
 
     def digest(self, name: str) -> str:
-        """Of the template and of all that it is made of, and of this program's version."""
+        """Of the template and of all that it is made of, of the language, and of this program's version."""
         return self._digest(name)
 
     def _digest_of(self, name: str) -> str:
-        digest = hashlib.sha256(__version__.encode())
+        digest = hashlib.sha256(f"{__version__} {self.language.digest}".encode())
         for path in sorted(self._closure(name, set()), key=lambda path: path.name):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         return digest.hexdigest()[:32]
@@ -47,9 +53,8 @@ class Templates:
         if name in seen:
             return
         seen.add(name)
-        try:
-            path = self.find(name)
-        except FileNotFoundError:
+        path = self.find(name)
+        if not path.is_file():
             return
         yield path
         for other in _NAMES_ANOTHER.findall(path.read_text("utf-8", "replace")):

@@ -1,7 +1,8 @@
-"""What the templates show. A template looks nothing up: all that it needs is here, links included."""
+"""The parts of pages. A template looks nothing up: all that it needs is here and in pages.py, links included."""
 
 from dataclasses import dataclass
 
+from briefgen.model.actor import Kind
 from briefgen.model.quote import QuoteKind
 from briefgen.reference.maps import Locator
 
@@ -15,6 +16,15 @@ class Site:
     notice: str
     footer: str
     base_url: str
+    """Where the site will live, without the last slash; empty where that is not known."""
+    language: str = "en"
+    direction: str = "ltr"
+    logo: str | None = None
+    """Path of the picture beside the name, relative to site/."""
+    contact: str | None = None
+    """The address of a link for readers who report a mistake."""
+    pictures: bool = False
+    """Whether there is a picture for social networks beside each briefing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ class Line:
     text: str
     sentences: tuple[int, ...]
     edited: bool = False
+    original: str | None = None
+    """The passage on the page that the source was published at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,13 @@ class QuoteCard:
     edited: bool
     briefing: Href
     date: Date | None
+    language: str = "en"
+    original: str | None = None
+    """The passage on the page that the source was published at."""
+    times: int = 1
+    """In how many briefings of an actor's page the same words stand."""
+    also: tuple[Href, ...] = ()
+    """The other briefings that have the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,7 @@ class ReferenceBox:
 class ActorRow:
     actor: Href
     kind: str
+    """In words."""
     roles: tuple[str, ...]
     quotes: int
     sentence: int | None
@@ -155,44 +175,29 @@ class BriefingRow:
     date: Date | None
     publisher: str | None
     review: str
+    """In words."""
     first_line: str
     roles: tuple[str, ...] = ()
     quotes: int = 0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingPage:
-    site: Site
-    root: str
-    title: str
-    title_note: str
-    """"made", "edited" or nothing."""
-    language: str
-    publisher: str | None
-    author: str | None
-    date: Date | None
-    url: str | None
-    notice: str | None
-    review: str
-    draft: bool
-    direct: int
-    verbatim: int
-    summary: tuple[Line, ...]
-    key_quotes: tuple[QuoteCard, ...]
-    other_quotes: tuple[QuoteCard, ...]
-    boxes: tuple[CountryBox, ...]
-    references: tuple[ReferenceBox, ...]
-    edition: str
-    """The reference set and its edition."""
-    actors: tuple[ActorRow, ...]
-    events: tuple[EventLine, ...]
-    related: tuple[tuple[BriefingRow, tuple[Href, ...]], ...]
-    body: str
-    """Sanitised HTML of what people wrote below the front matter."""
-    paragraphs: tuple[Paragraph, ...]
-    source: str | None
-    sha256: str | None
-    data: str
+class Download:
+    """A small file that is inside its own link, so that it can be saved from a folder and without scripts."""
+
+    label: str
+    file: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite a briefing, and the document that it is made from."""
+
+    briefing: str
+    source: str
+    downloads: tuple[Download, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,81 +215,17 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorPage:
-    site: Site
-    root: str
-    name: str
-    kind: str
-    variants: tuple[Variant, ...]
-    roles: tuple[RoleLine, ...]
-    direct: tuple[QuoteCard, ...]
-    reported: tuple[QuoteCard, ...]
-    about: tuple[QuoteCard, ...]
-    briefings: tuple[BriefingRow, ...]
-    others: tuple[tuple[Href, int], ...]
-    """Who appears in the same briefings, and in how many."""
-    events: tuple[EventLine, ...]
-    first: Date | None
-    last: Date | None
-    flag: str | None
-    map: Locator | None
-    facts: tuple[FactLine, ...]
-    reference: tuple[ReferenceLine, ...]
-    edition: str
-    data: str
-
-
-@dataclass(frozen=True, slots=True)
 class ActorEntry:
     actor: Href
-    kind: str
+    kind: Kind
     briefings: int
     quotes: int
     flag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FrontPage:
-    site: Site
-    root: str
-    briefings: tuple[BriefingRow, ...]
-    actors: tuple[ActorEntry, ...]
-    countries: tuple[ActorEntry, ...]
-    counts: tuple[tuple[str, int], ...]
+class Figure:
+    """How often the program is right in one respect."""
 
-
-@dataclass(frozen=True, slots=True)
-class BriefingsPage:
-    site: Site
-    root: str
-    years: tuple[tuple[str, tuple[BriefingRow, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsPage:
-    site: Site
-    root: str
-    groups: tuple[tuple[str, tuple[ActorEntry, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
-    site: Site
-    root: str
-    years: tuple[tuple[str, tuple[EventLine, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlainPage:
-    """A page of fixed words."""
-
-    site: Site
-    root: str
-    properties: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage:
-    site: Site
-    updated: str
-    briefings: tuple[BriefingRow, ...]
+    words: str
+    value: str

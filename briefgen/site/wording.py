@@ -1,61 +1,67 @@
-"""What the program's own words mean, in sentences for readers."""
+"""What the program's own words mean, in sentences for readers; translated where a view is made."""
 
 from briefgen.model.fact import Verdict
+from briefgen.site.language import ENGLISH, N_, Language
 
 RULES = {
-    "label": "speaker label",
-    "name_in_sentence": "named in the sentence",
-    "pronoun": "from a pronoun in the sentence",
-    "role": "from a role in the sentence",
-    "according_to": "“according to”",
-    "carried_on": "goes on from the quote before",
-    "sentence_before": "named in the sentence before",
-    "headline": "named in the headline",
+    "label": N_("speaker label"),
+    "name_in_sentence": N_("named in the sentence"),
+    "pronoun": N_("from a pronoun in the sentence"),
+    "role": N_("from a role in the sentence"),
+    "according_to": N_("“according to”"),
+    "carried_on": N_("goes on from the quote before"),
+    "sentence_before": N_("named in the sentence before"),
+    "headline": N_("named in the headline"),
 }
 """Rule of attribution → how the speaker was found."""
 
 VERDICTS = {
-    Verdict.AGREES: ("✓", "agrees"),
-    Verdict.CLOSE: ("≈", "close"),
-    Verdict.DIFFERS: ("≠", "differs"),
-    Verdict.UNCHECKED: ("–", "not compared"),
+    Verdict.AGREES: ("✓", N_("agrees")),
+    Verdict.CLOSE: ("≈", N_("close")),
+    Verdict.DIFFERS: ("≠", N_("differs")),
+    Verdict.UNCHECKED: ("–", N_("not compared")),
 }
 
 PROPERTIES = {
-    "official_name": "Official name",
-    "capital": "Capital",
-    "largest_city": "Largest city",
-    "region": "Region",
-    "landlocked": "Coast",
-    "border": "Neighbour",
-    "water_border": "Waters",
-    "population": "Population",
-    "area": "Area",
-    "climate": "Climate",
-    "government": "Government",
-    "official_language": "Official language",
-    "currency": "Currency",
-    "religion": "Religion",
-    "independence": "Independence",
-    "head_of_state": "Head of state",
-    "head_of_government": "Head of government",
-    "gdp": "Gross domestic product",
+    "official_name": N_("Official name"),
+    "capital": N_("Capital"),
+    "largest_city": N_("Largest city"),
+    "region": N_("Region"),
+    "landlocked": N_("Coast"),
+    "border": N_("Neighbour"),
+    "water_border": N_("Waters"),
+    "population": N_("Population"),
+    "area": N_("Area"),
+    "climate": N_("Climate"),
+    "government": N_("Government"),
+    "official_language": N_("Official language"),
+    "currency": N_("Currency"),
+    "religion": N_("Religion"),
+    "independence": N_("Independence"),
+    "head_of_state": N_("Head of state"),
+    "head_of_government": N_("Head of government"),
+    "gdp": N_("Gross domestic product"),
 }
 """In the order of the fact box."""
 
-KINDS = {"person": "Person", "organisation": "Organisation", "country": "Country", "place": "Place"}
-KINDS_MANY = {"person": "People", "organisation": "Organisations", "country": "Countries", "place": "Places"}
-REVIEWS = {"draft": "Draft, not reviewed", "reviewed": "Reviewed", "withdrawn": "Withdrawn"}
-QUOTE_KINDS = {"direct": "direct", "indirect": "reported", "mixed": "partly quoted"}
+KINDS = {"person": N_("Person"), "organisation": N_("Organisation"), "country": N_("Country"), "place": N_("Place")}
+KINDS_MANY = {
+    "person": N_("People"),
+    "organisation": N_("Organisations"),
+    "country": N_("Countries"),
+    "place": N_("Places"),
+}
+REVIEWS = {"draft": N_("Draft, not reviewed"), "reviewed": N_("Reviewed"), "withdrawn": N_("Withdrawn")}
+QUOTE_KINDS = {"direct": N_("direct"), "indirect": N_("reported"), "mixed": N_("partly quoted")}
 
 
-def how(rule: str) -> str:
+def how(rule: str, language: Language = ENGLISH) -> str:
     """How a speaker was found; a rule without a sentence of its own is named."""
-    return RULES.get(rule) or rule.replace("_", " ")
+    return language.gettext(RULES.get(rule) or rule.replace("_", " "))
 
 
-def property_name(property_: str) -> str:
-    return PROPERTIES.get(property_) or property_.replace("_", " ").capitalize()
+def property_name(property_: str, language: Language = ENGLISH) -> str:
+    return language.gettext(PROPERTIES.get(property_) or property_.replace("_", " ").capitalize())
 
 
 def property_order(property_: str) -> int:

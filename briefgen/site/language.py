@@ -1,0 +1,64 @@
+"""The interface in the language of the site: catalogues of gettext, and which way a language is written.
+
+English is the language of the program's own messages and needs no catalogue. A project adds a language, or changes
+words of one, with `templates/locale/<language>/LC_MESSAGES/briefgen.mo`.
+"""
+
+import gettext
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+PACKAGED = Path(__file__).parent / "locale"
+DOMAIN = "briefgen"
+_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"))
+
+
+def N_(message: str) -> str:  # noqa: N802  (the name that extractors of messages know)
+    """Marks a message that is translated where it is used."""
+    return message
+
+
+class Language:
+    """Messages in one language; what a catalogue lacks is said in English."""
+
+    def __init__(self, code: str, folders: Sequence[Path] = ()) -> None:
+        self.code = code
+        self.direction = direction(code)
+        wanted = [code.replace("-", "_"), code.partition("-")[0]]
+        self._files = [
+            file for folder in (*folders, PACKAGED) for file in gettext.find(DOMAIN, folder, wanted, all=True)
+        ]
+        catalogues = [_read(file, Path(file).stat().st_mtime_ns) for file in self._files]
+        for first, second in pairwise(catalogues):
+            first.add_fallback(second)
+        self._catalogue = catalogues[0] if catalogues else gettext.NullTranslations()
+
+    def gettext(self, message: str) -> str:
+        return self._catalogue.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """The message for a number, which stands in it as %(num)s."""
+        return self._catalogue.ngettext(one, many, number) % {"num": f"{number:,}"}
+
+    @property
+    def digest(self) -> str:
+        """Equal where all messages are equal."""
+        files = b"".join(Path(file).read_bytes() for file in self._files)
+        return hashlib.sha256(self.code.encode() + files).hexdigest()[:16]
+
+
+def direction(code: str) -> str:
+    """Which way a language is written: "ltr" or "rtl"."""
+    return "rtl" if code.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr"
+
+
+@lru_cache(maxsize=8)
+def _read(file: str, _mtime_ns: int) -> gettext.GNUTranslations:
+    with Path(file).open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+ENGLISH = Language("en")

@@ -1,0 +1,171 @@
+"""What each template shows, as one value, `page`."""
+
+from dataclasses import dataclass
+
+from briefgen.reference.maps import Locator
+from briefgen.site.views import (
+    ActorEntry,
+    ActorRow,
+    BriefingRow,
+    Citation,
+    CountryBox,
+    Date,
+    EventLine,
+    FactLine,
+    Figure,
+    Href,
+    Line,
+    Paragraph,
+    QuoteCard,
+    ReferenceBox,
+    ReferenceLine,
+    RoleLine,
+    Site,
+    Variant,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPage:
+    site: Site
+    root: str
+    path: str
+    title: str
+    title_note: str
+    """"made", "edited" or nothing."""
+    language: str
+    direction: str
+    publisher: str | None
+    author: str | None
+    date: Date | None
+    url: str | None
+    notice: str | None
+    review: str
+    draft: bool
+    direct: int
+    verbatim: int
+    summary: tuple[Line, ...]
+    key_quotes: tuple[QuoteCard, ...]
+    other_quotes: tuple[QuoteCard, ...]
+    boxes: tuple[CountryBox, ...]
+    references: tuple[ReferenceBox, ...]
+    edition: str
+    """The reference set and its edition."""
+    actors: tuple[ActorRow, ...]
+    events: tuple[EventLine, ...]
+    related: tuple[tuple[BriefingRow, tuple[Href, ...]], ...]
+    body: str
+    """Sanitised HTML of what people wrote below the front matter."""
+    paragraphs: tuple[Paragraph, ...]
+    source: str | None
+    sha256: str | None
+    data: str
+    citation: Citation
+    linked_data: str
+    """JSON-LD, safe inside a script element."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    site: Site
+    root: str
+    path: str
+    name: str
+    kind: str
+    """In words."""
+    variants: tuple[Variant, ...]
+    roles: tuple[RoleLine, ...]
+    direct: tuple[QuoteCard, ...]
+    reported: tuple[QuoteCard, ...]
+    about: tuple[QuoteCard, ...]
+    briefings: tuple[BriefingRow, ...]
+    others: tuple[tuple[Href, int], ...]
+    """Who appears in the same briefings, and in how many."""
+    events: tuple[EventLine, ...]
+    first: Date | None
+    last: Date | None
+    flag: str | None
+    map: Locator | None
+    facts: tuple[FactLine, ...]
+    reference: tuple[ReferenceLine, ...]
+    edition: str
+    data: str
+    feed: str
+    picture: str | None
+    """When documents speak of the actor, as SVG."""
+    neighbours: str | None
+    """Who appears together with the actor, as SVG."""
+    linked_data: str
+    """JSON-LD, safe inside a script element."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    site: Site
+    root: str
+    path: str
+    briefings: tuple[BriefingRow, ...]
+    actors: tuple[ActorEntry, ...]
+    countries: tuple[ActorEntry, ...]
+    counts: tuple[str, ...]
+    linked_data: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingsPage:
+    site: Site
+    root: str
+    path: str
+    years: tuple[tuple[str, tuple[BriefingRow, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPage:
+    site: Site
+    root: str
+    path: str
+    groups: tuple[tuple[str, tuple[ActorEntry, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    site: Site
+    root: str
+    path: str
+    years: tuple[tuple[str, tuple[EventLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page of fixed words."""
+
+    site: Site
+    root: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    site: Site
+    root: str
+    path: str
+    figures: tuple[Figure, ...]
+    measured: str
+    """What the figures are of, with the version of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    site: Site
+    root: str
+    path: str
+    parts: int
+    """How many files the index has; a browser loads them when somebody searches."""
+    briefings: int
+    actors: int
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    site: Site
+    paths: tuple[str, ...]

@@ -1,0 +1,79 @@
+"""The index that readers search: briefings, what was said in them, and actors.
+
+It is a set of scripts, since a page that was opened from a folder may load scripts and nothing else. Each holds the
+words of a fixed share of the briefings, so that an edit makes one of them again; the
+browser folds and indexes what it loads.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+from briefgen.model.entry import Entry
+from briefgen.model.quote import QuoteKind
+from briefgen.site.routes import Link, briefing_path
+
+FOLDER = "search"
+_FULL = 200
+"""Briefings in a part, at most on average."""
+_MOST_QUOTES = 8
+_LONGEST = 220
+
+
+def parts_for(briefings: int) -> int:
+    """How many parts the index has: a power of two, so that most sites grow without moving briefings between parts."""
+    parts = 1
+    while briefings > parts * _FULL:
+        parts *= 2
+    return parts
+
+
+def part_of(name: str, parts: int) -> int:
+    """The part that a briefing or an actor belongs to; the same on every machine."""
+    return crc32(name.encode()) % parts
+
+
+def part_path(part: int) -> str:
+    return f"{FOLDER}/{part}.js"
+
+
+def split(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The briefings of each part."""
+    parts: list[list[Entry]] = [[] for _ in range(parts_for(len(entries)))]
+    for entry in entries:
+        parts[part_of(entry.briefing.slug, len(parts))].append(entry)
+    return parts
+
+
+def index_part(part: int, entries: Iterable[Entry], actors: Iterable[tuple[Link, str, int]]) -> str:
+    """One script. Briefing: path, title, date, first line, publisher, quotes (id, words, speaker); actor: path, name,
+    kind, number of briefings.
+    """
+    value = {
+        "b": [_briefing(entry) for entry in entries],
+        "a": [[link.path, link.name, kind, briefings] for link, kind, briefings in actors if link.path],
+    }
+    return f"briefgenSearch({part},{_script(value)});\n"
+
+
+def _briefing(entry: Entry) -> list[object]:
+    briefing = entry.briefing
+    names = {actor.id: actor.name for actor in briefing.actors}
+    ranked = sorted(briefing.quotes, key=lambda quote: (not quote.key, quote.kind is not QuoteKind.DIRECT))
+    quotes = [[q.id, _cut(q.text), names.get(q.speaker or "", "")] for q in ranked[:_MOST_QUOTES]]
+    first = briefing.summary[0].text if briefing.summary else ""
+    path, date = briefing_path(briefing.slug), briefing.date or ""
+    return [path, briefing.title, date, _cut(first), briefing.publisher or "", quotes]
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
+
+
+def _script(value: object) -> str:
+    """JSON that is also JavaScript of every age."""
+    return (
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
