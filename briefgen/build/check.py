@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.build.report import counts
+from briefgen.build.who import check_who
 from briefgen.content import check_quotes, read_content
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.entry import Library
@@ -24,6 +25,7 @@ class CheckReport:
 def check(project: Project) -> CheckReport:
     """Every finding in content/ and site/ as they are now; nothing is written."""
     content = read_content(project.content)
-    problems = (*content.problems, *check_quotes(content.entries), *check_links(project.site))
+    who = check_who(project, content.entries)
+    problems = (*content.problems, *check_quotes(content.entries), *who, *check_links(project.site))
     found = counts(Library(content.entries))
     return CheckReport(problems, found["briefings"], found["direct"], found["verbatim"])

@@ -6,6 +6,7 @@ from briefgen.analysis.version import analysis_key
 from briefgen.build import unchanged
 from briefgen.build.analyse import analyse
 from briefgen.build.report import BuildReport, counts, from_json
+from briefgen.build.who import who_is_who
 from briefgen.content import Content, read_content, records, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index import appearances_in, open_index, relabel
@@ -33,7 +34,7 @@ def build(project: Project) -> BuildReport:
     if stale:  # content/ was written by ourselves since
         read["content"] = unchanged.fingerprint(str(project.content))
     content = read_content(project.content)
-    library = _library(project, content.entries)
+    library, undecided = _library(project, content.entries)
     site = build_site(library, project, keep=content.broken)
     problems = (
         *(unread.problem for unread in seeds.unread),
@@ -41,6 +42,7 @@ def build(project: Project) -> BuildReport:
         *missing_model,
         *updated,
         *content.problems,
+        *undecided,
         *_sources_gone(content, seeds),
         *site.problems,
     )
@@ -83,13 +85,15 @@ def _update(project: Project, seeds: Seeds, stale: Sequence[SourceDocument]) -> 
     return tuple(found)
 
 
-def _library(project: Project, entries: Sequence[Entry]) -> Library:
+def _library(project: Project, entries: Sequence[Entry]) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The briefings with ids of actors that mean the same on the whole site."""
     appearances = {entry.briefing.slug: appearances_in(entry.briefing) for entry in entries}
     with open_index(project.memory) as index:
         index.bring_to(appearances)
+        who = who_is_who(project, index)
         ids = index.ids()
-    return Library(tuple(relabel(entry, ids.get(entry.briefing.slug, {})) for entry in entries))
+    labelled = tuple(relabel(entry, ids.get(entry.briefing.slug, {})) for entry in entries)
+    return Library(labelled, who.curated, who.moved), who.problems
 
 
 def _sources_gone(content: Content, seeds: Seeds) -> Iterator[Diagnostic]:

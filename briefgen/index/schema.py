@@ -30,7 +30,7 @@ create table relation (
 # judged. ruled: what judgements and curated actors make of a base, or of what one briefing has of it.
 
 
-def connect(file: Path | None = None) -> sqlite3.Connection:
+def connect(file: Path | None) -> sqlite3.Connection:
     """The index in a file, or one in memory. A damaged or older file is made anew."""
     if file is None:
         return _with_tables(sqlite3.connect(":memory:"))

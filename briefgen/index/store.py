@@ -3,12 +3,16 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.diagnostics import Diagnostic
 from briefgen.index.identity import Appearance
+from briefgen.index.rulings import moved_ids, rule
 from briefgen.index.schema import connect
 from briefgen.index.settle import settle
 from briefgen.model.actor import Kind
+from briefgen.model.curated import CuratedActor, Judgement
 
 _IDS = """
 select a.slug, a.actor, coalesce(part.site_id, whole.site_id, unit.base) as site_id
@@ -16,6 +20,17 @@ from appearance a join unit on unit.block = a.block and unit.name = a.name
 left join ruled part on part.base = unit.base and part.slug = a.slug
 left join ruled whole on whole.base = unit.base and whole.slug = ''
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What judgements and curated actors changed."""
+
+    touched: frozenset[str]
+    """Briefings whose ids on the site may be others than before."""
+    moved: Mapping[str, str]
+    """Ids that a page had, or would have under another spelling of the name → the id that it has."""
+    problems: tuple[Diagnostic, ...]
 
 
 class Index:
@@ -31,6 +46,18 @@ class Index:
         """
         with self._connection:
             return frozenset(settle(self._connection, changed, removed))
+
+    def decide(self, judgements: Sequence[Judgement], curated: Sequence[CuratedActor]) -> Decided:
+        """Apply what people decided; to be called after `update`, since it speaks of actors as they are then."""
+        db = self._connection
+        rulings = rule(db, judgements, curated)
+        wanted = {(*node, site_id) for node, site_id in rulings.site_ids.items()}
+        known: set[tuple[str, str, str]] = set(db.execute("select base, slug, site_id from ruled"))
+        touched = {slug for base, part, _ in wanted ^ known for slug in self._briefings_of(base, part)}
+        with db:
+            db.executemany("delete from ruled where base = ? and slug = ?", [row[:2] for row in known - wanted])
+            db.executemany("insert into ruled values (?, ?, ?)", sorted(wanted - known))
+        return Decided(frozenset(touched), dict(moved_ids(db, rulings.site_ids)), tuple(rulings.problems))
 
     def bring_to(self, present: Mapping[str, Sequence[Appearance]]) -> frozenset[str]:
         """Make these all the briefings that there are; the same answer as that of `update`."""
@@ -59,6 +86,13 @@ class Index:
             sorted(Appearance(slug, actor, name, Kind(kind), *rest) for slug, actor, name, kind, *rest, _ in found)
         )
 
+    def _briefings_of(self, base: str, part: str) -> Iterator[str]:
+        if part:
+            yield part
+            return
+        query = "select slug from unit join appearance using (block, name) where base = ?"
+        yield from (slug for (slug,) in self._connection.execute(query, (base,)))
+
     def _rows_of(self, briefings: Iterable[str] | None) -> Iterator[tuple[str, str, str]]:
         if briefings is None:
             yield from self._connection.execute(f"{_IDS} order by a.slug, a.actor")
@@ -73,10 +107,11 @@ class Index:
 
 
 @contextmanager
-def open_index(memory: Path) -> Iterator[Index]:
-    """The index in the folder `memory`, which is made if need be."""
-    memory.mkdir(parents=True, exist_ok=True)
-    with closing(connect(memory / "index.sqlite")) as connection:
+def open_index(memory: Path | None) -> Iterator[Index]:
+    """The index in the folder `memory`, which is made if need be; with None, one that is forgotten afterwards."""
+    if memory is not None:
+        memory.mkdir(parents=True, exist_ok=True)
+    with closing(connect(memory and memory / "index.sqlite")) as connection:
         yield Index(connection)
 
 
@@ -85,7 +120,6 @@ def identify(appearances: Iterable[Appearance]) -> Mapping[tuple[str, str], str]
     present: dict[str, list[Appearance]] = {}
     for appearance in sorted(appearances, key=lambda one: (one.slug, one.actor)):
         present.setdefault(appearance.slug, []).append(appearance)
-    with closing(connect()) as connection:
-        index = Index(connection)
+    with open_index(None) as index:
         index.update(present)
         return {(slug, actor): site_id for slug, ids in index.ids().items() for actor, site_id in ids.items()}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.briefing import Briefing
+from briefgen.model.curated import CuratedActor
 from briefgen.model.event import Event
 from briefgen.model.extraction import Extraction
 from briefgen.model.fact import Fact
@@ -45,3 +46,7 @@ class Library:
 
     entries: tuple[Entry, ...]
     """In the order of their slugs; actor ids in them are those of the site, the same person has one everywhere."""
+    curated: Mapping[str, CuratedActor] = field(default_factory=dict)
+    """Actor id → how people describe the actor."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Path of a page that there was → the page where its readers now find the same; both relative to site/."""

@@ -11,6 +11,7 @@ from briefgen.site import linked_data
 from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context, actor_in, sentences_of
 from briefgen.site.country import EDITION, fact_line, reference_lines
+from briefgen.site.described import described
 from briefgen.site.language import N_
 from briefgen.site.pages import ActorPage
 from briefgen.site.pictures import months_picture, neighbours_picture
@@ -26,7 +27,9 @@ _MOST_ABOUT = 12
 def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorPage:
     """All that the page of an actor shows; `entries` are the briefings that the actor is in, the newest first."""
     items = [item for entry in entries for item in entry.briefing.actors if item.id == actor]
-    kind, country = items[0].kind, next((item.country for item in items if item.country), None)
+    curated = context.library.curated.get(actor)
+    kind = curated.kind if curated else items[0].kind
+    country = (curated and curated.country) or next((item.country for item in items if item.country), None)
     link, say = context.routes.actors[actor], context.language.gettext
     cards = together(
         quote_card(entry, quote, context)
@@ -65,6 +68,7 @@ def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorP
         linked_data=linked_data.as_script(
             linked_data.actor(link.name, kind, country, [role.text for role in roles], context)
         ),
+        described=described(curated, context) if curated else None,
     )
 
 

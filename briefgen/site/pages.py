@@ -10,6 +10,7 @@ from briefgen.site.views import (
     Citation,
     CountryBox,
     Date,
+    Described,
     EventLine,
     FactLine,
     Figure,
@@ -97,6 +98,19 @@ class ActorPage:
     """Who appears together with the actor, as SVG."""
     linked_data: str
     """JSON-LD, safe inside a script element."""
+    described: Described | None = None
+    """What people say of the actor themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """An address that a page once had."""
+
+    site: Site
+    root: str
+    path: str
+    """The page that readers are sent to, for it is the one that counts."""
+    to: Href
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefgen.site.accuracy import figures
 from briefgen.site.actor_page import actor_page
 from briefgen.site.briefing_page import Related, briefing_page
 from briefgen.site.context import Context
+from briefgen.site.described import moved_page, portrait_path, portraits
 from briefgen.site.feeds import Feed, atom, json_feed
 from briefgen.site.language import ENGLISH, Language
 from briefgen.site.lists import (
@@ -65,11 +66,20 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
             yield from _feed(Feed(site, feed_path(link.path), f"{link.name} – {site.title}", link.path, present[actor]))
     yield from _feed(Feed(site, "feed.xml", site.title, "index.html", newest_first(library.entries)))
     yield from _search_index(library, routes, present)
+    yield from _by_people(library, context)
     yield Page("robots.txt", None, _robots(site))
     if site.base_url:
         addresses = ["index.html", *(briefing_path(e.briefing.slug) for e in library.entries)]
         addresses += [link.path for link in routes.actors.values() if link.path]
         yield Page("sitemap.xml", "sitemap.xml", SitemapPage(site, tuple(addresses)))
+
+
+def _by_people(library: Library, context: Callable[[str], Context]) -> Iterator[Page]:
+    """Old addresses of actors, which lead on, and pictures that people gave them."""
+    for old, new in sorted(library.moved.items()):
+        yield Page(old, "moved.html", moved_page(new, context(old)))
+    for picture in portraits(library):
+        yield Page(portrait_path(picture), None, picture.content)
 
 
 def _plain(context: Context) -> PlainPage:

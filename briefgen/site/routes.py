@@ -37,15 +37,19 @@ def plan_routes(library: Library) -> Routes:
             known = names.get(actor.id)
             if known is None or len(actor.name) > len(known.name):
                 names[actor.id] = actor
+    for name, curated in library.curated.items():
+        if name in names:
+            names[name] = ActorItem(name, curated.name, curated.kind, curated.country or names[name].country)
     countries = frozenset(a.country for a in names.values() if a.kind is Kind.COUNTRY and a.country)
-    return Routes({name: Link(actor.name, _path(actor)) for name, actor in sorted(names.items())}, countries)
+    return Routes({name: Link(actor.name, actor_path(actor)) for name, actor in sorted(names.items())}, countries)
 
 
 def briefing_path(slug: str) -> str:
     return f"briefings/{slug}.html"
 
 
-def _path(actor: ActorItem) -> str:
+def actor_path(actor: ActorItem) -> str:
+    """The page of an actor who has the id of the site."""
     if actor.kind is Kind.COUNTRY and actor.country:
         return f"countries/{actor.country.lower()}.html"
     return f"actors/{actor.id}.html"

@@ -207,6 +207,19 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """What people say of an actor themselves, marked as theirs."""
+
+    description: str | None
+    same_as: tuple[Href, ...]
+    picture: str | None
+    """Link to the file."""
+    alt: str
+    body: str
+    """Sanitised HTML."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoleLine:
     text: str
     date: Date | None

@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from briefgen.model.actor import Kind
+from briefgen.model.curated import CuratedActor, Picture
 from briefgen.model.entry import Entry, Library
 from briefgen.settings import Project, Settings, SiteSettings
 from briefgen.site import build_site
@@ -220,3 +222,31 @@ def test_nothing_changed_imports_no_jinja(library: Library, project: Project, tm
     program = "import briefgen.site, sys; print('jinja2' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_what_people_say_of_an_actor_wins_and_old_addresses_lead_on(library: Library, project: Project) -> None:
+    own = CuratedActor(
+        "mara-oskel",
+        "Mara A. Oskel",
+        Kind.PERSON,
+        description="An invented envoy.",
+        same_as=("Q42", "https://example.org/oskel"),
+        picture=Picture("oskel.png", b"picture", "A woman at a desk"),
+        body="**Ours**",
+    )
+    moved = {"actors/m-oskel.html": "actors/mara-oskel.html"}
+    build_site(Library(library.entries, {"mara-oskel": own}, moved), project)
+    html = page(project, "actors/mara-oskel.html")
+    assert html.css_first("h1").text() == "Mara A. Oskel"
+    described = html.css_first(".described")
+    assert "An invented envoy." in described.text()
+    assert described.css_first("strong").text() == "Ours"
+    assert [a.attributes["href"] for a in described.css("a")] == [
+        "https://www.wikidata.org/wiki/Q42",
+        "https://example.org/oskel",
+    ]
+    assert (project.site / "actors/pictures/oskel.png").read_bytes() == b"picture"
+    old = page(project, "actors/m-oskel.html")
+    assert old.css_first("main a").attributes["href"] == "mara-oskel.html"
+    assert "url=mara-oskel.html" in (old.css_first("meta[http-equiv=refresh]").attributes["content"] or "")
+    assert not check_links(project.site)

@@ -1,0 +1,51 @@
+"""What people say of an actor in content/actors/, and the addresses that actors once had."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from briefgen.model.curated import CuratedActor, Picture
+from briefgen.model.entry import Library
+from briefgen.site.context import Context
+from briefgen.site.pages import MovedPage
+from briefgen.site.prose import as_html
+from briefgen.site.routes import Link, relative
+from briefgen.site.views import Described, Href
+
+_WIKIDATA = re.compile(r"Q\d+")
+
+
+def described(actor: CuratedActor, context: Context) -> Described:
+    """What a curated actor's page shows above all that was derived."""
+    picture = actor.picture
+    return Described(
+        actor.description,
+        tuple(map(_elsewhere, actor.same_as)),
+        relative(portrait_path(picture), context.page) if picture else None,
+        picture.alt if picture else "",
+        as_html(actor.body),
+    )
+
+
+def moved_page(path: str, context: Context) -> MovedPage:
+    """A page that sends its readers on."""
+    names = {link.path: link.name for link in context.routes.actors.values()}
+    return MovedPage(context.site, context.root, path, context.href(Link(names.get(path, path), path)))
+
+
+def portraits(library: Library) -> Iterator[Picture]:
+    """Pictures of those actors that have pages."""
+    present = {actor.id for entry in library.entries for actor in entry.briefing.actors}
+    for slug, actor in sorted(library.curated.items()):
+        if actor.picture and slug in present:
+            yield actor.picture
+
+
+def portrait_path(picture: Picture) -> str:
+    return f"actors/pictures/{picture.name}"
+
+
+def _elsewhere(address: str) -> Href:
+    if _WIKIDATA.fullmatch(address):
+        return Href(f"Wikidata {address}", f"https://www.wikidata.org/wiki/{address}")
+    return Href(urlsplit(address).netloc, address)
