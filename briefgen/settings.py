@@ -1,10 +1,11 @@
 """The user's project and its settings. Each setting is declared once: type, default, documentation."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from briefgen.diagnostics import BriefgenError, ConfigurationError, Diagnostic, Location, Severity
 
@@ -44,9 +45,40 @@ class AnalysisSettings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TargetSettings:
+    to: str = ""
+    """A folder, a file.zip, ssh://, rsync://, sftp://, s3://, gs://, az://, webdavs://, or git: and a git address."""
+    base_url: str = ""
+    """The public address, if it is not that of [site]; pages are looked at there after publishing."""
+    server: Literal["", "apache", "netlify", "cloudflare"] = ""
+    """Who serves the files: adds .htaccess, or _headers and _redirects."""
+    compress: bool = False
+    """Whether each text is also sent as .gz, and as .br where brotli is installed, for servers that look for them."""
+    branch: str = "gh-pages"
+    """git: the branch that holds the site."""
+    history: bool = True
+    """git: whether earlier publishes are kept as commits; if not, the branch is one commit."""
+    domain: str = ""
+    """git: a domain of your own, written to CNAME."""
+    endpoint: str = ""
+    """s3, gs, az: the address of the service, if it is not the usual one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublishSettings:
+    default: str = ""
+    """The target to take if none is named; with one target only, that one is taken."""
+    drafts: Literal["publish", "refuse"] = "publish"
+    """What becomes of briefings that nobody has reviewed: published, or nothing is published while there are some."""
+    targets: Mapping[str, TargetSettings] = field(default_factory=dict)
+    """Each target is a table of its own, [publish.targets.NAME]."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     site: SiteSettings = field(default_factory=SiteSettings)
     analysis: AnalysisSettings = field(default_factory=AnalysisSettings)
+    publish: PublishSettings = field(default_factory=PublishSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +155,32 @@ def _fill(kind: type[Any], table: dict[str, Any], prefix: str, text: str, proble
         name = f"{prefix}{key}"
         if key not in hints:
             problems.append(_unknown(name, key, tuple(hints), text))
-        elif is_dataclass(hints[key]):
-            if isinstance(value, dict):
-                values[key] = _fill(hints[key], value, f"{name}.", text, problems)
-            else:
-                problems.append(_wrong(name, "a table", value, text))
-        elif type(value) is not hints[key]:
-            problems.append(_wrong(name, _WORDS[hints[key]], value, text))
+        elif is_dataclass(hints[key]) and isinstance(value, dict):
+            values[key] = _fill(hints[key], value, f"{name}.", text, problems)
+        elif get_origin(hints[key]) is Mapping and isinstance(value, dict):
+            values[key] = _fill_each(get_args(hints[key])[1], value, name, text, problems)
+        elif not _fits(value, hints[key]):
+            problems.append(_wrong(name, hints[key], getattr(kind(), key), value, text))
         else:
             values[key] = value
     return kind(**values)
+
+
+def _fill_each(
+    kind: type[Any], tables: dict[str, Any], prefix: str, text: str, problems: list[Diagnostic]
+) -> Mapping[str, Any]:
+    """Tables whose names the user gives."""
+    values = {}
+    for name, table in tables.items():
+        if isinstance(table, dict):
+            values[name] = _fill(kind, table, f"{prefix}.{name}.", text, problems)
+        else:
+            problems.append(_wrong(f"{prefix}.{name}", kind, kind(), table, text))
+    return values
+
+
+def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401
+    return value in get_args(hint) if get_origin(hint) is Literal else type(value) is hint
 
 
 _WORDS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
@@ -150,21 +198,20 @@ def _unknown(name: str, key: str, known: tuple[str, ...], text: str) -> Diagnost
     )
 
 
-def _wrong(name: str, wanted: str, value: object, text: str) -> Diagnostic:
+def _wrong(name: str, hint: Any, default: object, value: object, text: str) -> Diagnostic:  # noqa: ANN401
+    if get_origin(hint) is Literal:
+        wanted = f"one of {', '.join(map(repr, get_args(hint)))}"
+    else:
+        wanted = _WORDS.get(hint, "a table")
+    example = default if isinstance(default, (str, int)) else "…"
+    key = name.rpartition(".")[2]
     return Diagnostic(
-        Location(FILE, _line_of(name.rpartition(".")[2], text)),
+        Location(FILE, _line_of(key, text)),
         "BG003",
         Severity.ERROR,
         f"{name} must be {wanted}, not {value!r}",
-        f"for example  {name.rpartition('.')[2]} = {_example(name)!r}".replace("'", '"'),
+        f"for example  {key} = {example!r}".replace("'", '"'),
     )
-
-
-def _example(name: str) -> object:
-    value: Any = Settings()
-    for part in name.split("."):
-        value = getattr(value, part)
-    return "…" if is_dataclass(value) else value
 
 
 def _line_of(key: str, text: str) -> int | None:
@@ -186,5 +233,6 @@ def documented() -> tuple[tuple[str, str, object], ...]:
                 getattr(section, f.name),
             )
             for f in fields(section)
+            if isinstance(getattr(section, f.name), (str, int))
         )
     return tuple(rows)

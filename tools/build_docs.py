@@ -3,7 +3,7 @@
 import ast
 import inspect
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import click
@@ -45,6 +45,14 @@ def _usage(command: click.Command, context: click.Context) -> str:
     return f"```\n{command.get_help(context).strip()}\n```"
 
 
+_TABLES = (
+    ("site", settings.SiteSettings),
+    ("analysis", settings.AnalysisSettings),
+    ("publish", settings.PublishSettings),
+    ("publish.targets.NAME", settings.TargetSettings),
+)
+
+
 def settings_page() -> str:
     """Every setting with its type, default and meaning, from the classes that declare them."""
     parts = [
@@ -53,10 +61,13 @@ def settings_page() -> str:
         "`briefgen.toml` in the project's folder; every key is optional, an unknown one is an error.",
         "Made by `make docs` from the declarations.",
     ]
-    for table, kind in (("site", settings.SiteSettings), ("analysis", settings.AnalysisSettings)):
+    for table, kind in _TABLES:
         parts += ["", f"## [{table}]", "", "| key | default | meaning |", "| --- | --- | --- |"]
         meanings = dict(_meanings(kind))
-        parts += [f"| `{f.name}` | `{_toml(f.default)}` | {meanings[f.name]} |" for f in fields(kind)]
+        parts += [
+            f"| `{f.name}` | {'' if f.default is MISSING else f'`{_toml(f.default)}`'} | {meanings[f.name]} |"
+            for f in fields(kind)
+        ]
     return "\n".join(parts) + "\n"
 
 
@@ -71,7 +82,7 @@ def _meanings(kind: type) -> Iterator[tuple[str, str]]:
 
 
 def _toml(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).replace("_", "")
+    return f'"{value}"' if isinstance(value, str) else str(value).replace("_", "").lower()
 
 
 if __name__ == "__main__":

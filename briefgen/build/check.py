@@ -6,6 +6,7 @@ from briefgen.build.report import counts
 from briefgen.build.who import check_who
 from briefgen.content import check_quotes, read_content
 from briefgen.diagnostics import Diagnostic
+from briefgen.model.briefing import Review
 from briefgen.model.entry import Library
 from briefgen.settings import Project
 from briefgen.site.check_links import check_links
@@ -17,6 +18,8 @@ class CheckReport:
     briefings: int
     direct: int
     verbatim: int
+    drafts: tuple[str, ...]
+    """Slugs of the briefings that nobody has reviewed."""
 
     def as_json(self) -> dict[str, object]:
         return {"briefings": self.briefings, "direct": self.direct, "verbatim": self.verbatim}
@@ -28,4 +31,5 @@ def check(project: Project) -> CheckReport:
     who = check_who(project, content.entries)
     problems = (*content.problems, *check_quotes(content.entries), *who, *check_links(project.site))
     found = counts(Library(content.entries))
-    return CheckReport(problems, found["briefings"], found["direct"], found["verbatim"])
+    drafts = tuple(e.briefing.slug for e in content.entries if e.briefing.review is Review.DRAFT)
+    return CheckReport(problems, found["briefings"], found["direct"], found["verbatim"], drafts)

@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "Build, show the site on this machine, and build again after each save.",
     "extract": "Print what would be extracted from documents; write nothing.",
     "check": "Prove that what the site says is what the documents say.",
+    "publish": "Check the site, then bring a static host up to date with it.",
 }
 """In the order of the help; each is `briefgen/cli/<name>.py`, imported only when it is called."""
 

@@ -1,0 +1,51 @@
+"""Files that the kind of host, or whoever serves it, needs beside the site."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+
+from briefgen.publish.outgoing import Outgoing, outgoing
+from briefgen.publish.redirects import REDIRECTS, read_redirects, redirect_lines, redirect_pages
+from briefgen.publish.rules import headers_file, htaccess
+from briefgen.publish.served import is_text
+from briefgen.settings import TargetSettings
+
+_WORTH_IT = 1024
+"""Bytes below which a compressed copy saves no packet."""
+
+
+def with_companions(files: Mapping[str, Outgoing], target: TargetSettings, base_url: str) -> Mapping[str, Outgoing]:
+    """The site with all that the target wants added."""
+    moved = read_redirects(files)
+    found = {path: file for path, file in files.items() if path != REDIRECTS}
+    found |= {path: outgoing(path, page) for path, page in redirect_pages(moved, found).items()}
+    found |= {path: outgoing(path, text.encode()) for path, text in _rules(target, moved, base_url, tuple(found))}
+    if target.compress:
+        found |= {file.path: file for original in tuple(found.values()) for file in _compressed(original)}
+    return found
+
+
+def _rules(
+    target: TargetSettings, moved: Mapping[str, str], base_url: str, paths: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    if moved:
+        yield REDIRECTS, redirect_lines(moved, base_url)
+    if target.to.startswith("git:"):
+        yield ".nojekyll", ""
+        if target.domain:
+            yield "CNAME", f"{target.domain}\n"
+    if target.server == "apache":
+        yield ".htaccess", htaccess(moved, base_url)
+    elif target.server:
+        yield "_headers", headers_file(paths, base_url)
+
+
+def _compressed(file: Outgoing) -> Iterator[Outgoing]:
+    content = file.read()
+    if not is_text(file.path) or len(content) < _WORTH_IT:
+        return
+    yield outgoing(f"{file.path}.gz", gzip.compress(content, 9, mtime=0))
+    try:
+        import brotli  # noqa: PLC0415  (an extra)
+    except ImportError:
+        return
+    yield outgoing(f"{file.path}.br", brotli.compress(content))

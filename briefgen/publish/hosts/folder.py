@@ -1,0 +1,93 @@
+"""A folder, on this machine or mounted: file by file, each whole or not at all."""
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefgen.publish.hosts.host import HostError
+from briefgen.publish.outgoing import Outgoing
+
+_PASSING = frozenset((errno.EINTR, errno.EAGAIN, errno.EBUSY, errno.EIO, errno.ETIMEDOUT, errno.ESTALE))
+
+
+class Folder:
+    """Files are replaced one by one; for file systems that cannot switch folders, such as a USB stick's."""
+
+    at_once = False
+    batch = 50
+    workers = 4
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.place = str(root)
+
+    def read(self, path: str) -> bytes | None:
+        with told():
+            try:
+                return (self.root / path).read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+
+    def paths(self) -> frozenset[str]:
+        with told():
+            return frozenset(file.relative_to(self.root).as_posix() for file in files_below(self.root))
+
+    def put(self, files: Sequence[Outgoing]) -> None:
+        with told():
+            for file in files:
+                place = self.root / file.path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                temporary = _beside(place)
+                try:
+                    temporary.write_bytes(file.read())
+                    temporary.replace(place)
+                except OSError:
+                    temporary.unlink(missing_ok=True)
+                    raise
+
+    def delete(self, paths: Sequence[str]) -> None:
+        with told():
+            for path in paths:
+                place = self.root / path
+                place.unlink(missing_ok=True)
+                _beside(place).unlink(missing_ok=True)
+                self._remove_empty(place.parent)
+
+    def _remove_empty(self, folder: Path) -> None:
+        while folder != self.root and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+    def finish(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def _beside(place: Path) -> Path:
+    """Where a file is written first; always the same, so that what a killed publish left is taken away by the next."""
+    return place.with_name(f".{place.name}.briefgen")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What the operating system says becomes a HostError."""
+    try:
+        yield
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise HostError(f"{where}{os.strerror(error.errno or 0)}", passing=error.errno in _PASSING) from error
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """All that is no folder; links are taken as they are."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir() and not entry.is_symlink():
+            yield from files_below(entry)
+        else:
+            yield entry

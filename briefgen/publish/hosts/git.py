@@ -1,0 +1,116 @@
+"""A branch of a git repository, as GitHub, GitLab and Codeberg Pages serve it: one commit, one push.
+
+The commit is made in a repository of its own that lives as long as the publish, so that nobody's working copy, index or
+branches are touched. git itself finds the keys or passwords for the address.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from briefgen import __version__
+from briefgen.publish.hosts.host import HostError
+from briefgen.publish.hosts.program import run
+from briefgen.publish.outgoing import Outgoing
+
+_NOBODY = {"user.name": "briefgen", "user.email": "briefgen@localhost"}
+"""Who commits where git has not been told."""
+
+
+class Git:
+    at_once = True
+    batch = 500
+    workers = 1
+
+    def __init__(self, address: str, branch: str, *, history: bool = True, folder: Path = Path()) -> None:
+        """`address`: anything that git takes, also a remote of the repository that `folder` is in."""
+        self.place = f"{address}, branch {branch}"
+        self._address = _resolved(address, folder)
+        self._ref = f"refs/heads/{branch}"
+        self._history = history
+        self._own: TemporaryDirectory[str] | None = None
+        self._settings: list[str] = []
+        self._tip = ""
+
+    def read(self, path: str) -> bytes | None:
+        return self._git("cat-file", "blob", f"{self._tip}:{path}") if path in self.paths() else None
+
+    def paths(self) -> frozenset[str]:
+        self._open()
+        if not self._tip:
+            return frozenset()
+        return frozenset(self._git("ls-tree", "-r", "-z", "--name-only", self._tip).decode().split("\0")) - {""}
+
+    def put(self, files: Sequence[Outgoing]) -> None:
+        self._open()
+        stream = bytearray()
+        for number, file in enumerate(files, 1):
+            content = file.read()
+            stream += b"blob\nmark :%d\ndata %d\n%s\n" % (number, len(content), content)
+        marks = Path(self._folder, "marks")
+        self._git("fast-import", "--quiet", "--force", f"--export-marks={marks}", given=bytes(stream))
+        blobs = dict(line.split() for line in marks.read_text("ascii").splitlines())
+        self._index(f"100644 {blobs[f':{number}']}\t{file.path}" for number, file in enumerate(files, 1))
+
+    def delete(self, paths: Sequence[str]) -> None:
+        self._open()
+        self._index(f"0 {'0' * 40}\t{path}" for path in paths)
+
+    def finish(self) -> None:
+        """Commit and push, unless somebody else has pushed meanwhile."""
+        tree = self._said("write-tree")
+        parents = ("-p", self._tip) if self._tip and self._history else ()
+        commit = self._said("commit-tree", tree, *parents, "-m", f"Publish with briefgen {__version__}")
+        self._git(
+            "push", "--quiet", f"--force-with-lease={self._ref}:{self._tip}", self._address, f"{commit}:{self._ref}"
+        )
+        self._tip = commit
+
+    def close(self) -> None:
+        if self._own is not None:
+            self._own.cleanup()
+            self._own = None
+
+    @property
+    def _folder(self) -> str:
+        if self._own is None:
+            self._own = TemporaryDirectory(prefix="briefgen-git-")
+        return self._own.name
+
+    def _open(self) -> None:
+        """An empty repository, with the branch's last commit and its index."""
+        if self._own is not None:
+            return
+        self._git("init", "--quiet", "--bare", ".")
+        for name, value in _NOBODY.items():
+            if not run(["git", "-C", self._folder, "config", "--get", name], also_good=(1,)):
+                self._settings += ["-c", f"{name}={value}"]
+        if self._git("ls-remote", self._address, self._ref):
+            self._git("fetch", "--quiet", "--no-tags", "--depth=1", self._address, f"+{self._ref}:refs/heads/there")
+            self._tip = self._said("rev-parse", "refs/heads/there")
+            self._git("read-tree", self._tip)
+
+    def _index(self, lines: Iterable[str]) -> None:
+        self._git("update-index", "-z", "--index-info", given="".join(f"{line}\0" for line in lines).encode())
+
+    def _said(self, *arguments: str) -> str:
+        return self._git(*arguments).decode().strip()
+
+    def _git(self, *arguments: str, given: bytes = b"") -> bytes:
+        try:
+            return run(["git", "-C", self._folder, *self._settings, *arguments], given=given)
+        except HostError as error:
+            if "stale info" in str(error) or "fetch first" in str(error):
+                raise HostError(
+                    f"{self.place} was changed by somebody else meanwhile; publish again", passing=False
+                ) from error
+            raise
+
+
+def _resolved(address: str, folder: Path) -> str:
+    """The address as it is meant from anywhere."""
+    if "/" not in address and ":" not in address:
+        return run(["git", "-C", str(folder), "remote", "get-url", address]).decode().strip()
+    if "://" not in address and ":" not in address:
+        return str((folder / address).resolve())
+    return address

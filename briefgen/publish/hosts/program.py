@@ -1,0 +1,53 @@
+"""Programs that carry files to a host: rsync, sftp and git keep their own keys, and we see none of them."""
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+
+from briefgen.publish.hosts.host import HostError
+
+_HOPELESS = (
+    "permission denied",
+    "host key verification failed",
+    "could not resolve",
+    "no such file or directory",
+    "no space left",
+    "quota",
+    "authentication failed",
+    "does not appear to be a git repository",
+    "protected branch",
+    "changed by somebody else",
+)
+"""What programs say when another try will not help."""
+
+SSH = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=10", "-o", "ServerAliveCountMax=3")
+"""Never ask for a password in the middle of a publish, and notice a dead connection."""
+
+
+def run(command: Sequence[str], *, given: bytes = b"", also_good: Sequence[int] = ()) -> bytes:
+    """The program's output; raises HostError with its last words."""
+    try:
+        ended = subprocess.run(command, input=given, capture_output=True, check=False, env=_environment())
+    except FileNotFoundError as error:
+        raise HostError(f"{command[0]} is not installed here", passing=False) from error
+    if ended.returncode and ended.returncode not in also_good:
+        words = " ".join(ended.stderr.decode("utf-8", "replace").split()[-60:])
+        raise HostError(
+            f"{command[0]}: {words or f'exit status {ended.returncode}'}",
+            passing=not any(hopeless in words.lower() for hopeless in _HOPELESS),
+        )
+    return ended.stdout
+
+
+def quietly(command: Sequence[str]) -> None:
+    """Run what is only a courtesy."""
+    subprocess.run(command, capture_output=True, check=False, env=_environment())
+
+
+def _environment() -> Mapping[str, str]:
+    """The user's, but for messages that we can read, no questions, and no git hook's idea of where we are."""
+    own = {
+        name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
+    }
+    ssh = " ".join(("ssh", *SSH))
+    return {"GIT_SSH_COMMAND": ssh, **own, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}

@@ -1,0 +1,109 @@
+"""Carries a plan out: side by side where it may be, and again where it failed in passing."""
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from briefgen.diagnostics import BriefgenError
+from briefgen.publish.discretion import discreet
+from briefgen.publish.hosts.host import Host, HostError
+from briefgen.publish.manifest import MANIFEST, Manifest
+from briefgen.publish.outgoing import Outgoing, outgoing
+from briefgen.publish.plan import Act, Plan, Stage, Step
+
+_TRIES = 8
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 10.0
+"""Seconds; each pause is twice the one before, and partly chance, so that eight workers do not come back together."""
+
+
+class PublishError(BriefgenError):
+    """The host could not be brought up to date; readers have what was there, or parts of the new that are whole."""
+
+    def __init__(self, place: str, error: HostError) -> None:
+        super().__init__(
+            f"{discreet(place)}: {discreet(str(error))}\n"
+            "    help: nothing that readers need was taken away; publish again, and it goes on from here"
+        )
+
+
+@dataclass(slots=True)
+class Run:
+    """One publish under way."""
+
+    host: Host
+    wanted: Mapping[str, Outgoing]
+    plan: Plan
+    there: Manifest
+    pause: Callable[[float], None] = time.sleep
+    done: list[Step] = field(default_factory=list)
+    _files: dict[str, str] = field(default_factory=dict)
+    _unsure: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._files = dict(self.there.files)
+        self._unsure = {*self.there.unsure}
+        for act in (Act.PUT, Act.DELETE):
+            self._unsure |= {step.path for step in self.plan.steps(act)}
+
+    def carry_out(self) -> None:
+        """Do every step, in the order of the stages; raises PublishError."""
+        try:
+            for stage in self.plan.stages:
+                self._stage(stage)
+            if self.plan.stages:
+                self._try(self.host.finish)
+        except HostError as error:
+            self._note_what_is_done()
+            raise PublishError(self.host.place, error) from error
+
+    def _stage(self, stage: Stage) -> None:
+        batches = [stage[first : first + self.host.batch] for first in range(0, len(stage), self.host.batch)]
+        with ThreadPoolExecutor(self.host.workers) as workers:
+            futures = [workers.submit(self._batch, batch) for batch in batches]
+            try:
+                for future, batch in zip(futures, batches, strict=True):
+                    future.result()
+                    self.done += batch
+            finally:
+                for future in futures:
+                    future.cancel()
+
+    def _batch(self, steps: Stage) -> None:
+        paths = [step.path for step in steps]
+        match steps[0].act:
+            case Act.NOTE:
+                self._try(lambda: self.host.put([self._manifest()]))
+            case Act.PUT:
+                files = [self.wanted[path] for path in paths]
+                self._try(lambda: self.host.put(files))
+                self._files.update((file.path, file.digest) for file in files)
+                self._unsure.difference_update(paths)
+            case Act.DELETE:
+                self._try(lambda: self.host.delete(paths))
+                for path in paths:
+                    self._files.pop(path, None)
+                self._unsure.difference_update(paths)
+
+    def _manifest(self) -> Outgoing:
+        return outgoing(MANIFEST, Manifest(self._files, frozenset(self._unsure), self.plan.retired).as_bytes())
+
+    def _note_what_is_done(self) -> None:
+        """So that the next publish need not send it again; if that fails too, it will."""
+        if self.done and not self.host.at_once:
+            try:
+                self.host.put([self._manifest()])
+            except HostError:
+                return
+
+    def _try(self, call: Callable[[], None]) -> None:
+        for number in range(1, _TRIES + 1):
+            try:
+                return call()
+            except HostError as error:
+                if not error.passing or number == _TRIES:
+                    raise
+                longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**number)
+                self.pause(random.uniform(longest / 2, longest))  # noqa: S311  (no secret depends on it)
+        return None

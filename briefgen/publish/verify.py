@@ -1,0 +1,97 @@
+"""Looks at a few pages where readers find them, once a publish is done: is that what was sent?"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from http.client import HTTPException
+from urllib.error import HTTPError
+from urllib.parse import quote, urlsplit
+from urllib.request import Request, urlopen
+
+from briefgen import __version__
+from briefgen.diagnostics import Diagnostic, Location, Severity
+from briefgen.publish.outgoing import Outgoing
+from briefgen.publish.plan import Act, Plan
+
+_PAUSES = (0.5, 2.0, 4.0)
+"""Seconds before looking again: hosts with many places need a moment to agree."""
+
+_CHANGED = 6
+_ALWAYS = ("index.html", "feed.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    content_type: str = ""
+    body: bytes = b""
+
+
+def verify(
+    base_url: str, plan: Plan, wanted: Mapping[str, Outgoing], *, pause: Callable[[float], None] = time.sleep
+) -> tuple[int, tuple[Diagnostic, ...]]:
+    """How many addresses were looked at, and what is not as it was sent."""
+    if urlsplit(base_url).scheme not in ("http", "https"):
+        return 0, ()
+    paths = sample(plan, wanted)
+    return len(paths), tuple(problem for path in paths for problem in _look(base_url, path, wanted.get(path), pause))
+
+
+def sample(plan: Plan, wanted: Mapping[str, Outgoing]) -> Sequence[str]:
+    """The front page and the feed, some of the pages that were sent, from the whole range, and one that was removed."""
+    sent = [step.path for step in plan.steps(Act.PUT) if not step.path.rpartition("/")[2].startswith((".", "_"))]
+    spread = sent[:: max(1, len(sent) // _CHANGED)][:_CHANGED]
+    removed = [step.path for step in plan.steps(Act.DELETE)][:1]
+    chosen = dict.fromkeys((*(path for path in _ALWAYS if path in wanted), *spread, *removed))
+    return tuple(path for path in chosen if path != "CNAME")
+
+
+def _look(base_url: str, path: str, file: Outgoing | None, pause: Callable[[float], None]) -> Iterator[Diagnostic]:
+    address = f"{base_url.rstrip('/')}/{quote(path)}"
+    content = file.read() if file else None
+    answer = _fetch(address)
+    for seconds in _PAUSES:
+        if _is_right(answer, content):
+            break
+        pause(seconds)
+        answer = _fetch(address)
+    if not _is_right(answer, content):
+        yield Diagnostic(
+            Location(f"site/{path}"),
+            "BG611",
+            Severity.WARNING,
+            f"{address} {_words(answer, file)}",
+            "some hosts need minutes, and caches keep pages for a while; look again, and check base_url",
+        )
+    elif file and answer.content_type.partition(";")[0] != file.served.content_type.partition(";")[0]:
+        yield Diagnostic(
+            Location(f"site/{path}"),
+            "BG612",
+            Severity.NOTE,
+            f"{address} is served as {answer.content_type or 'nothing'}, not as {file.served.content_type}",
+            "set the type on the server: see docs/publishing.md",
+        )
+
+
+def _is_right(answer: Answer, content: bytes | None) -> bool:
+    return answer.status in (404, 410) if content is None else answer == Answer(200, answer.content_type, content)
+
+
+def _words(answer: Answer, file: Outgoing | None) -> str:
+    if file is None:
+        return f"was removed and is still there (status {answer.status})"
+    if answer.status == 0:
+        return f"cannot be reached: {answer.content_type}"
+    return f"answers with status {answer.status}" if answer.status != 200 else "is not what was sent"
+
+
+def _fetch(address: str) -> Answer:
+    request = Request(address, headers={"User-Agent": f"briefgen/{__version__}", "Cache-Control": "no-cache"})  # noqa: S310
+    try:
+        with urlopen(request, timeout=20) as response:  # noqa: S310  (only http and https come here)
+            return Answer(response.status, response.headers.get("Content-Type", ""), response.read())
+    except HTTPError as error:
+        with error:
+            return Answer(error.code)
+    except (OSError, HTTPException) as error:
+        return Answer(0, str(error))
