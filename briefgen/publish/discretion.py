@@ -22,7 +22,7 @@ def secrets() -> tuple[str, ...]:
     return (*values, *(part for value in values for part in _PART_OF_STRING.findall(value)))
 
 
-def discreet(text: str, hidden: Iterable[str] | None = None) -> str:
+def redacted(text: str, hidden: Iterable[str] | None = None) -> str:
     """The text with every secret, and every name and password inside an address, left out."""
     for secret in sorted(secrets() if hidden is None else hidden, key=len, reverse=True):
         text = text.replace(secret, "…")

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import BriefgenError
-from briefgen.publish.discretion import discreet
+from briefgen.publish.discretion import redacted
 from briefgen.publish.hosts.host import Host, HostError
 from briefgen.publish.manifest import MANIFEST, Manifest
 from briefgen.publish.outgoing import Outgoing, outgoing
@@ -23,7 +23,7 @@ class PublishError(BriefgenError):
 
     def __init__(self, place: str, error: HostError) -> None:
         super().__init__(
-            f"{discreet(place)}: {discreet(str(error))}\n"
+            f"{redacted(place)}: {redacted(str(error))}\n"
             "    help: nothing that readers need was taken away; publish again, and it goes on from here"
         )
 
