@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefgen.model.briefing import ActorItem, Review, SummaryItem
+from briefgen.model.briefing import ActorItem, Briefing, Review, SummaryItem
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.site.citation import citation
@@ -13,6 +13,7 @@ from briefgen.site.language import N_, direction
 from briefgen.site.linked_data import as_script, report
 from briefgen.site.original import outside, passage
 from briefgen.site.pages import BriefingPage
+from briefgen.site.people import edit_words, history, review_words, title_words
 from briefgen.site.prose import as_html
 from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
@@ -30,13 +31,13 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
     """All that the page of this briefing shows."""
     briefing, extraction = entry.briefing, entry.extraction
     cards = [(item, quote_card(entry, item, context)) for item in briefing.quotes]
-    direct = [item for item in briefing.quotes if item.kind is QuoteKind.DIRECT]
+    direct = [item for item in briefing.quotes if item.kind is QuoteKind.DIRECT and not item.paraphrase]
     return BriefingPage(
         site=context.site,
         root=context.root,
         path=context.page,
         title=briefing.title,
-        title_note="edited" if "title" in entry.edited else "made" if briefing.title_made else "",
+        title_note=title_words(entry, context.language),
         language=briefing.language,
         direction=direction(briefing.language),
         publisher=briefing.publisher,
@@ -44,11 +45,13 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         date=context.date(briefing.date),
         url=outside(briefing.url),
         notice=briefing.notice,
-        review=context.language.gettext(REVIEWS[briefing.review]),
+        review=review_words(briefing, context),
         draft=briefing.review is Review.DRAFT,
+        withdrawn=_withdrawn(briefing, context),
+        history=history(entry, context),
         direct=len(direct),
         verbatim=sum(item.id in entry.evidence for item in direct),
-        summary=tuple(_summary_line(entry, item) for item in briefing.summary),
+        summary=tuple(_summary_line(entry, item, context) for item in briefing.summary),
         key_quotes=tuple(card for item, card in cards if item.key),
         other_quotes=tuple(card for item, card in cards if not item.key),
         boxes=boxes_of(entry, context),
@@ -69,10 +72,16 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
     )
 
 
-def _summary_line(entry: Entry, item: SummaryItem) -> Line:
+def _withdrawn(briefing: Briefing, context: Context) -> str | None:
+    if briefing.review is not Review.WITHDRAWN:
+        return None
+    return briefing.withdrawn_because or context.language.gettext(N_("No reason was given."))
+
+
+def _summary_line(entry: Entry, item: SummaryItem, context: Context) -> Line:
     spans = entry.evidence.get(item.id, ())
     original = passage(entry.briefing.url, item.text) if spans else None
-    return Line(item.id, item.text, sentences_of(entry, spans), item.id in entry.edited, original)
+    return Line(item.id, item.text, sentences_of(entry, spans), edit_words(entry, item.id, context), original)
 
 
 def briefing_row(entry: Entry, context: Context, actor: str | None = None) -> BriefingRow:
@@ -107,7 +116,7 @@ def events_of(entry: Entry, context: Context, actor: str | None = None) -> tuple
                 sentences_of(entry, entry.evidence.get(item.id, ())),
                 context.briefing(entry),
                 context.actors(found.actors) if found else (),
-                item.id in entry.edited,
+                edit_words(entry, item.id, context),
             )
         )
     return tuple(lines)
@@ -132,7 +141,7 @@ def _row(actor: ActorItem, quotes: int, sentence: int | None, entry: Entry, cont
         actor.roles,
         quotes,
         sentence,
-        actor.id in entry.edited,
+        edit_words(entry, actor.id, context),
     )
 
 

@@ -10,6 +10,7 @@ from briefgen.model.fact import FactValue
 from briefgen.reference import facts, maps, names
 from briefgen.site.context import Context, actor_in, sentences_of
 from briefgen.site.language import N_, Language
+from briefgen.site.people import edit_words
 from briefgen.site.routes import Link
 from briefgen.site.views import CountryBox, FactLine, Href, ReferenceBox, ReferenceLine
 from briefgen.site.wording import VERDICTS, property_name, property_order
@@ -73,7 +74,7 @@ def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
         in_words(item.property, check.reference) if check and check.reference is not None else None,
         check.edition.removeprefix("final edition, ") if check and check.edition else "",
         sentences_of(entry, entry.evidence.get(item.id, ())),
-        item.id in entry.edited,
+        edit_words(entry, item.id, context),
         context.briefing(entry),
         context.date(entry.briefing.date),
     )

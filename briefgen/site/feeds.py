@@ -70,7 +70,7 @@ def json_feed(feed: Feed) -> str:
     if site.base_url:
         value |= {"home_page_url": _address(feed, feed.page), "feed_url": _address(feed, feed.json_path)}
     value["items"] = [_item(entry, feed) for entry in feed.entries[:MOST]]
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _item(entry: Entry, feed: Feed) -> dict[str, object]:

@@ -13,7 +13,8 @@ from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context
 from briefgen.site.language import N_
 from briefgen.site.linked_data import as_script, website
-from briefgen.site.pages import ActorsPage, BriefingsPage, FrontPage, TimelinePage
+from briefgen.site.pages import ActorsPage, BriefingsPage, CorrectionsPage, FrontPage, TimelinePage
+from briefgen.site.people import corrections_of
 from briefgen.site.views import ActorEntry, EventLine, Href
 from briefgen.site.wording import KINDS_MANY
 
@@ -91,6 +92,13 @@ def timeline_page(context: Context) -> TimelinePage:
     unknown = context.language.gettext(N_("Year not stated"))
     years = tuple((year or unknown, tuple(group)) for year, group in groupby(lines, key=_year))
     return TimelinePage(context.site, context.root, context.page, years)
+
+
+def corrections_page(context: Context) -> CorrectionsPage:
+    """Every correction of every briefing, the newest first."""
+    lines = [line for entry in context.library.entries for line in corrections_of(entry, context)]
+    lines.sort(key=lambda line: line.date.iso if line.date else "", reverse=True)
+    return CorrectionsPage(context.site, context.root, context.page, tuple(lines))
 
 
 def _actor_entries(context: Context) -> list[ActorEntry]:

@@ -14,6 +14,7 @@ from briefgen.site.views import (
     EventLine,
     FactLine,
     Figure,
+    HistoryLine,
     Href,
     Line,
     Paragraph,
@@ -33,7 +34,7 @@ class BriefingPage:
     path: str
     title: str
     title_note: str
-    """"made", "edited" or nothing."""
+    """Where the headline is from, if not from the document."""
     language: str
     direction: str
     publisher: str | None
@@ -42,7 +43,12 @@ class BriefingPage:
     url: str | None
     notice: str | None
     review: str
+    """The state, with who answers for it and since when."""
     draft: bool
+    withdrawn: str | None
+    """Why it was withdrawn; then nothing but its title is shown."""
+    history: tuple[HistoryLine, ...]
+    """Corrections and significant changes, the newest first."""
     direct: int
     verbatim: int
     summary: tuple[Line, ...]
@@ -156,6 +162,15 @@ class PlainPage:
     site: Site
     root: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    site: Site
+    root: str
+    path: str
+    corrections: tuple[HistoryLine, ...]
+    """Of all briefings, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

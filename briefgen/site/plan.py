@@ -22,6 +22,7 @@ from briefgen.site.lists import (
     actors_page,
     appearances,
     briefings_page,
+    corrections_page,
     front_page,
     newest_first,
     timeline_page,
@@ -104,7 +105,7 @@ _FIXED: tuple[tuple[str, str, Callable[[Context], object]], ...] = (
     ("timeline.html", "timeline.html", timeline_page),
     ("search.html", "search.html", _search),
     ("about.html", "about.html", _about),
-    ("corrections.html", "corrections.html", _plain),
+    ("corrections.html", "corrections.html", corrections_page),
     ("404.html", "404.html", _plain),
 )
 
@@ -185,4 +186,4 @@ def _robots(site: Site) -> str:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

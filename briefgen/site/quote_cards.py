@@ -11,6 +11,7 @@ from briefgen.model.span import Span
 from briefgen.site.context import Context, sentences_of
 from briefgen.site.language import N_
 from briefgen.site.original import passage
+from briefgen.site.people import edit_words
 from briefgen.site.views import QuoteCard
 from briefgen.site.wording import QUOTE_KINDS, how
 
@@ -20,12 +21,13 @@ _WORD = re.compile(r"\w+")
 def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
     """One quote of one briefing, for the page of the context."""
     found = entry.quotes.get(item.id)
-    edited = item.id in entry.edited
+    edited = edit_words(entry, item.id, context)
+    verbatim = item.kind is QuoteKind.DIRECT and not item.paraphrase
     say, spans = context.language.gettext, entry.evidence.get(item.id, ())
     return QuoteCard(
         item.id,
         item.kind,
-        say(QUOTE_KINDS[item.kind]),
+        say(N_("paraphrase by a person") if item.paraphrase else QUOTE_KINDS[item.kind]),
         item.text,
         context.actor(item.speaker),
         _role(entry, item.speaker),
@@ -37,7 +39,8 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
         context.briefing(entry),
         context.date(entry.briefing.date),
         entry.briefing.language,
-        _original(entry, spans) if item.kind is QuoteKind.DIRECT else None,
+        verbatim,
+        _original(entry, spans) if verbatim else None,
     )
 
 

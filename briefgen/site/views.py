@@ -48,7 +48,8 @@ class Line:
     id: str
     text: str
     sentences: tuple[int, ...]
-    edited: bool = False
+    edited: str | None = None
+    """Who changed it, in words."""
     original: str | None = None
     """The passage on the page that the source was published at."""
 
@@ -66,10 +67,13 @@ class QuoteCard:
     uncertain: bool
     candidates: tuple[Href, ...]
     sentences: tuple[int, ...]
-    edited: bool
+    edited: str | None
+    """Who changed it, in words."""
     briefing: Href
     date: Date | None
     language: str = "en"
+    verbatim: bool = False
+    """Whether it is shown between quotation marks."""
     original: str | None = None
     """The passage on the page that the source was published at."""
     times: int = 1
@@ -89,7 +93,7 @@ class FactLine:
     """The value in the reference set, in words."""
     edition: str
     sentences: tuple[int, ...]
-    edited: bool
+    edited: str | None
     briefing: Href
     date: Date | None
 
@@ -130,7 +134,7 @@ class ActorRow:
     quotes: int
     sentence: int | None
     """The first that names the actor."""
-    edited: bool = False
+    edited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ class EventLine:
     sentences: tuple[int, ...]
     briefing: Href
     actors: tuple[Href, ...] = ()
-    edited: bool = False
+    edited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,19 @@ class SourceSentence:
 class Paragraph:
     heading: bool
     sentences: tuple[SourceSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A correction, or a significant change that put nothing right."""
+
+    date: Date | None
+    text: str
+    by: str | None
+    briefing: Href
+    line: str | None = None
+    """A link to the line that it concerns."""
+    correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def test_a_briefing_page_says_what_it_rests_on(library: Library, project: Projec
     assert "noindex" in (project.site / "briefings/talks.html").read_text("utf-8")
     assert [link.attributes["href"] for link in tree.css("ul.brief a.n")] == ["#s1"]
     assert "Speaker not stated" in text
-    assert "✎ by a person, not from the source" in text
+    assert "✎ changed by a person, not from the source" in text
     assert "✓ agrees" in text
     assert "An exercise." in text
     assert "Ours" in text

@@ -1,0 +1,62 @@
+"""What people did to a briefing, in words for readers: who reviewed it, who changed a line, what was corrected."""
+
+from briefgen.model.briefing import Briefing, Review
+from briefgen.model.entry import Edit, Entry
+from briefgen.site.context import Context
+from briefgen.site.language import N_, Language
+from briefgen.site.views import HistoryLine
+from briefgen.site.wording import REVIEWS
+
+
+def edit_words(entry: Entry, item: str, context: Context) -> str | None:
+    """Who changed or added a line, and when; None where it is as it was extracted."""
+    if item not in entry.edited:
+        return None
+    edit, say = entry.edits.get(item, Edit()), context.language.gettext
+    date = context.date(edit.on)
+    words = say(N_("changed by %(who)s")) % {"who": edit.by} if edit.by else say(N_("changed by a person"))
+    return f"{words}, {date.words}" if date else words
+
+
+def review_words(briefing: Briefing, context: Context) -> str:
+    """The state, with who answers for it and since when."""
+    words, date = context.language.gettext(REVIEWS[briefing.review]), context.date(briefing.reviewed_on)
+    if briefing.review is not Review.REVIEWED:
+        return words
+    by = context.language.gettext(N_("%(state)s by %(who)s")) % {"state": words, "who": briefing.reviewer}
+    words = by if briefing.reviewer else words
+    return f"{words}, {date.words}" if date else words
+
+
+def history(entry: Entry, context: Context) -> tuple[HistoryLine, ...]:
+    """Corrections and significant changes, the newest first."""
+    corrections = [_correction(entry, at, context) for at in range(len(entry.briefing.corrections))]
+    changes = [
+        HistoryLine(context.date(one.date), one.text, one.by, context.briefing(entry)) for one in entry.briefing.changes
+    ]
+    return tuple(sorted((*corrections, *changes), key=lambda line: line.date.iso if line.date else "", reverse=True))
+
+
+def corrections_of(entry: Entry, context: Context) -> tuple[HistoryLine, ...]:
+    """Of one briefing, in the order of its file."""
+    return tuple(_correction(entry, at, context) for at in range(len(entry.briefing.corrections)))
+
+
+def _correction(entry: Entry, at: int, context: Context) -> HistoryLine:
+    one, briefing = entry.briefing.corrections[at], context.briefing(entry)
+    where = f"{briefing.href or ''}#line-{one.item}" if one.item in _lines(entry.briefing) else None
+    return HistoryLine(context.date(one.date), one.text, one.by, briefing, where, correction=True)
+
+
+def _lines(briefing: Briefing) -> set[str | None]:
+    """Ids of the lines that the page has."""
+    return {item.id for items in (briefing.summary, briefing.quotes, briefing.facts, briefing.events) for item in items}
+
+
+def title_words(entry: Entry, language: Language) -> str:
+    """Where a headline is from, if not from the document."""
+    if "title" in entry.edited:
+        return f"✎ {language.gettext(N_('headline by a person'))}"
+    if entry.briefing.title_made:
+        return language.gettext(N_("Headline made by the program from words of the text"))
+    return ""

@@ -1,0 +1,72 @@
+"""What people did to a briefing is told to readers: review, edits, corrections, withdrawal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from briefgen.model.briefing import Change, Correction, Review
+from briefgen.model.entry import Edit, Entry, Library
+from briefgen.settings import Project
+from briefgen.site import build_site
+
+
+@pytest.fixture
+def text(project: Project, entry: Callable[..., Entry]) -> Callable[..., str]:
+    """The words of a page of a site with one briefing that people changed."""
+
+    def words(path: str = "briefings/talks.html", **changed: object) -> str:
+        one = entry()
+        edits = changed.pop("edits", {})
+        briefing = replace(one.briefing, **changed)
+        made = replace(one, briefing=briefing, edits=edits, edited=frozenset((*one.edited, *edits)))
+        report = build_site(Library((made,)), project)
+        assert not report.problems
+        tree = HTMLParser((project.site / path).read_text("utf-8"))
+        return " ".join((tree.body.text() if tree.body else "").split())
+
+    return words
+
+
+def test_a_reviewed_briefing_says_who_answers_for_it(text: Callable[..., str], project: Project) -> None:
+    page = text(review=Review.REVIEWED, reviewer="A. Editor", reviewed_on="2026-03-06")
+    assert "✓ Reviewed by A. Editor, 6 March 2026" in page
+    assert "noindex" not in (project.site / "briefings/talks.html").read_text("utf-8")
+
+
+def test_an_edit_says_who_and_when(text: Callable[..., str]) -> None:
+    assert "✎ changed by B. Desk, 7 March 2026" in text(edits={"s1": Edit("B. Desk", "2026-03-07")})
+
+
+def test_the_latest_correction_stands_at_the_top_and_all_at_one_address(text: Callable[..., str]) -> None:
+    said = {
+        "corrections": (
+            Correction("2026-03-06", "The speaker was named wrongly.", "A. Editor", "q1"),
+            Correction("2026-03-09", "The date was wrong."),
+        ),
+        "changes": (Change("2026-03-08", "A paragraph was added."),),
+    }
+    page = text(**said)
+    assert "Corrected 9 March 2026: The date was wrong. All changes" in page
+    assert page.index("In brief") > page.index("Corrected")
+    assert page.index("The date was wrong.") < page.index("A paragraph was added.") < page.index("named wrongly")
+    listed = text("corrections.html", **said)
+    assert "Talks open: The speaker was named wrongly. (A. Editor) the line" in listed
+    assert "A paragraph was added." not in listed
+
+
+def test_a_withdrawn_briefing_keeps_its_page_and_says_why(text: Callable[..., str]) -> None:
+    page = text(review=Review.WITHDRAWN, withdrawn_because="The source was retracted.")
+    assert "This briefing was withdrawn. The source was retracted." in page
+    assert "We agree" not in page
+    assert "In brief" not in page
+
+
+def test_a_paraphrase_by_a_person_stands_between_no_quotation_marks(
+    text: Callable[..., str], entry: Callable[..., Entry]
+) -> None:
+    quotes = tuple(replace(quote, paraphrase=True) for quote in entry().briefing.quotes)
+    page = text(quotes=quotes)
+    assert "paraphrase by a person" in page
+    assert "“We agree,”" not in page.partition("Source text This")[0].partition("Quoted words are shaded")[0]
