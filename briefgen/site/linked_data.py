@@ -10,7 +10,6 @@ from briefgen.site.context import Context
 from briefgen.site.routes import briefing_path, relative
 
 _TYPES = {Kind.PERSON: "Person", Kind.ORGANISATION: "Organization", Kind.COUNTRY: "Country", Kind.PLACE: "Place"}
-_UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _MOST_QUOTES = 12
 
 Node = Mapping[str, object]
@@ -19,7 +18,7 @@ Node = Mapping[str, object]
 def as_script(node: Node) -> str:
     """JSON that cannot end the script element it stands in."""
     filled = {"@context": "https://schema.org", **_filled(node)}
-    return json.dumps(filled, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    return json.dumps(filled, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def report(briefing: Briefing, context: Context) -> Node:

@@ -149,26 +149,12 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words of the source that is shown in one way."""
-
-    text: str
-    href: str | None = None
-    quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SourceSentence:
-    number: int
-    pieces: tuple[Piece, ...]
-    cited_by: tuple[str, ...]
-    """Ids of the lines that rest on it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph of the source."""
+
     heading: bool
-    sentences: tuple[SourceSentence, ...]
+    html: str
+    """Its numbered sentences, with actors linked and quotes marked."""
 
 
 @dataclass(frozen=True, slots=True)
