@@ -1,6 +1,7 @@
 """What a content file says before anybody has touched it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefgen.content.record import Record
 from briefgen.content.words import one_line, quoted
@@ -11,6 +12,11 @@ from briefgen.model.quote import Quote, QuoteKind
 
 _MOST_INDIRECT = 24
 """A file that people read and edit does not list every reported sentence of a long document."""
+
+
+def base_of(slug: str, record: Record) -> Briefing:
+    """The draft that the file was last merged with; made again for a record of a version that did not keep it."""
+    return replace(record.drafted, slug=slug) if record.drafted else draft(slug, record)
 
 
 def draft(slug: str, record: Record) -> Briefing:

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.content.draft import draft
+from briefgen.content.draft import base_of
 from briefgen.content.record import Record, by_id
-from briefgen.content.words import Found
-from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, SummaryItem
+from briefgen.content.words import Found, text_of
+from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
 from briefgen.model.entry import Edit, Entry
 from briefgen.model.event import Event
 from briefgen.model.extraction import SummaryLine
 from briefgen.model.fact import Fact
-from briefgen.model.quote import Quote
+from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.span import Span
 
 Sourced = SummaryItem | QuoteItem | FactItem | EventItem
@@ -24,17 +24,12 @@ def entry_of(briefing: Briefing, record: Record | None) -> Entry:
     if record is None:
         unproven = frozenset(item.id for item in sourced(briefing))
         return Entry(briefing, edited=unproven, edits=_edits(briefing, unproven))
-    base = draft(briefing.slug, record)
-    drafted = {item.id: item for item in (*sourced(base), *base.actors)}
-    found: dict[str, Found] = {
-        item: value for name in record.ids for item, value in by_id(record, name).items() if item in drafted
-    }
-    same = {item.id for item in sourced(briefing) if _same_words(item, drafted.get(item.id))}
+    base = base_of(briefing.slug, record)
+    text = record.extraction.text
+    found: dict[str, Found] = {item: value for name in record.ids for item, value in by_id(record, name).items()}
     edited = frozenset(_edited(briefing, base))
-    evidence = {
-        item.id: _spans(found[item.id]) if item.id in same else find_words(item.text, record.extraction.text)
-        for item in sourced(briefing)
-    }
+    evidence = {item.id: _evidence(item, found.get(item.id), record) for item in sourced(briefing)}
+    same = {item.id for item in sourced(briefing) if item.id in found and text_of(found[item.id], text) == item.text}
     kept = {item: value for item, value in found.items() if item in same}
     return Entry(
         briefing,
@@ -45,7 +40,16 @@ def entry_of(briefing: Briefing, record: Record | None) -> Entry:
         events={item: value for item, value in kept.items() if isinstance(value, Event)},
         edited=edited,
         edits=_edits(briefing, edited),
+        since_review=_since_review(briefing, record),
     )
+
+
+def _since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
+    touched = record.touched
+    if briefing.review is not Review.REVIEWED or briefing.reviewed_on != touched.reviewed_on:
+        return ()
+    there = {item.id: item for item in (*sourced(briefing), *briefing.actors)}
+    return tuple(item for item in touched.since_review if item in there and not there[item].checked)
 
 
 def sourced(briefing: Briefing) -> Sequence[Sourced]:
@@ -66,8 +70,27 @@ def find_words(words: str, text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _same_words(item: Sourced, drafted: object) -> bool:
-    return isinstance(drafted, type(item)) and drafted.text == item.text
+def _evidence(item: Sourced, found: Found | None, record: Record) -> tuple[Span, ...]:
+    """Where the words of an item stand; for one that a person put in other words, what it was put from.
+
+    A direct quote has no other evidence than its very words.
+    """
+    text = record.extraction.text
+    if found and text_of(found, text) == item.text:
+        return _spans(found)
+    if spans := find_words(item.text, text):
+        return spans
+    if isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase:
+        return ()
+    return _spans(found) if found else _held(item.id, record)
+
+
+def _held(item: str, record: Record) -> tuple[Span, ...]:
+    """Where the words stand that a line rested on before the extraction let go of it."""
+    for lines in record.touched.lines.values():
+        if item in lines:
+            return find_words(lines[item][-1], record.extraction.text)
+    return ()
 
 
 def _edited(briefing: Briefing, base: Briefing) -> Iterator[str]:

@@ -1,18 +1,25 @@
 """Ids of items, which stay the same over later extractions."""
 
+from collections.abc import Iterable, Mapping
+
 from briefgen.content.record import LISTS, Record
+from briefgen.content.touched import Words
 from briefgen.content.words import same_words, text_of
 from briefgen.model.briefing import Briefing
 from briefgen.model.extraction import Extraction
 
 
-def numbered(extraction: Extraction, before: Record | None, key: str) -> Record:
-    """A record in which every item has an id: the one that it had before, if its words are the same, or a new one."""
+def numbered(extraction: Extraction, before: Record | None, key: str, taken: Iterable[str] = ()) -> Record:
+    """A record in which every item has an id: the one that it had before, if its words are the same, or a new one.
+
+    `taken`: ids that the content file has; a person may have given one that would be the next.
+    """
+    in_file = tuple(taken)
     ids: dict[str, tuple[str, ...]] = {}
     last: dict[str, int] = {}
     for name, letter in LISTS.items():
         known = _known(name, before)
-        number = before.last.get(name, 0) if before else 0
+        number = max(before.last.get(name, 0) if before else 0, _highest(letter, in_file))
         given: list[str] = []
         for item in getattr(extraction, name):
             queue = known.get(same_words(item, extraction.text))
@@ -25,12 +32,27 @@ def numbered(extraction: Extraction, before: Record | None, key: str) -> Record:
     return Record(extraction, key, ids, last)
 
 
-def _known(name: str, before: Record | None) -> dict[object, list[str]]:
-    found: dict[object, list[str]] = {}
-    if before:
-        for item, value in zip(before.ids[name], getattr(before.extraction, name), strict=True):
-            found.setdefault(same_words(value, before.extraction.text), []).append(item)
+def words_of(before: Record, name: str) -> Mapping[str, Words]:
+    """Id → the words behind it, of all that the last extraction had in a list, or that people hold or removed."""
+    text, found = before.extraction.text, getattr(before.extraction, name)
+    extracted = {item: same_words(value, text) for item, value in zip(before.ids[name], found, strict=True)}
+    return {**before.touched.lines.get(name, {}), **extracted}
+
+
+def _known(name: str, before: Record | None) -> dict[Words, list[str]]:
+    found: dict[Words, list[str]] = {}
+    for item, words in sorted(words_of(before, name).items(), key=_number) if before else ():
+        found.setdefault(words, []).append(item)
     return found
+
+
+def _number(item: tuple[str, Words]) -> tuple[int, str]:
+    name = item[0]
+    return (int(name[1:]) if name[1:].isdecimal() else 0, name)
+
+
+def _highest(letter: str, ids: Iterable[str]) -> int:
+    return max((int(item[1:]) for item in ids if item[0] == letter and item[1:].isdecimal()), default=0)
 
 
 def numbered_like(extraction: Extraction, briefing: Briefing, key: str) -> Record:
@@ -42,7 +64,7 @@ def numbered_like(extraction: Extraction, briefing: Briefing, key: str) -> Recor
         known: dict[str, list[str]] = {}
         for item in items:
             known.setdefault(item.text, []).append(item.id)
-        number = max((int(i.id[1:]) for i in items if i.id[0] == letter and i.id[1:].isdecimal()), default=0)
+        number = _highest(letter, (item.id for item in items))
         given: list[str] = []
         for value in getattr(extraction, name):
             queue = known.get(text_of(value, extraction.text))

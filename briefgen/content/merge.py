@@ -5,9 +5,12 @@ Where both changed the same field, the person's stays and a conflict says so.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
+from briefgen.content.plain import as_plain
+from briefgen.content.touched import Conflict, Touched
 from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, SummaryItem
 
 Item = SummaryItem | ActorItem | QuoteItem | FactItem | EventItem
@@ -18,90 +21,135 @@ _OWNED_BY_PEOPLE = ("slug", "review", "body")
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field that a person and the extraction changed in different ways."""
-
-    item: str | None
-    """The id of the item; None for the briefing itself."""
-    field: str
-    kept: object
-    """What the person wrote, and what stays."""
-    extracted: object
+class Merged:
+    briefing: Briefing
+    conflicts: tuple[Conflict, ...]
+    """Those that are new with this merge."""
+    fields: Mapping[str, Mapping[str, Any]]
+    """As in `Touched`: which fields are a person's now."""
+    reordered: tuple[str, ...]
 
 
-def merge(base: Briefing, mine: Briefing, theirs: Briefing) -> tuple[Briefing, tuple[Conflict, ...]]:
+def merge(base: Briefing, mine: Briefing, theirs: Briefing, touched: Touched | None = None) -> Merged:
     """The file `mine`, brought from the extraction `base` to the extraction `theirs`."""
-    conflicts: list[Conflict] = []
-    changes: dict[str, Any] = {}
-    for field in fields(Briefing):
-        name = field.name
-        ours, old, new = getattr(mine, name), getattr(base, name), getattr(theirs, name)
-        if name in LISTS:
-            changes[name] = _merge_list(old, ours, new, conflicts)
-        elif name not in _OWNED_BY_PEOPLE:
-            changes[name] = _merge_field(None, name, (old, ours, new), conflicts)
-    merged = replace(mine, **changes)
-    return replace(merged, actors=_with_speakers(merged, mine)), tuple(conflicts)
+    return _Merge(touched or Touched()).of(base, mine, theirs)
 
 
-def _merge_field(item: str | None, name: str, versions: tuple[Any, Any, Any], conflicts: list[Conflict]) -> Any:  # noqa: ANN401
-    old, ours, new = versions
-    if ours == old:
-        return new
-    if new not in (old, ours):
-        conflicts.append(Conflict(item, name, ours, new))
-    return ours
+class _Merge:
+    """One merge: what it finds on the way is collected here."""
 
+    def __init__(self, touched: Touched) -> None:
+        self._touched = touched
+        self._conflicts: list[Conflict] = []
+        self._fields: dict[str, dict[str, Any]] = {}
+        self._reordered: list[str] = []
 
-def _merge_list(base: Sequence[I], mine: Sequence[I], theirs: Sequence[I], conflicts: list[Conflict]) -> tuple[I, ...]:
-    if mine == base:
-        return tuple(theirs)
-    old, new = _by_id(base), _by_id(theirs)
-    merged: list[I] = []
-    for item in mine:
-        if item.id not in old:
-            merged.append(item)
-        elif item.id in new:
-            merged.append(_merge_item(old[item.id], item, new[item.id], conflicts))
-        elif item != old[item.id]:
-            merged.append(item)
-    _insert(merged, theirs, known=set(old))
-    return tuple(merged)
+    def of(self, base: Briefing, mine: Briefing, theirs: Briefing) -> Merged:
+        changes: dict[str, Any] = {}
+        for field in fields(Briefing):
+            name = field.name
+            versions = getattr(base, name), getattr(mine, name), getattr(theirs, name)
+            if name in LISTS:
+                changes[name] = self._list(name, *versions)
+            elif name not in _OWNED_BY_PEOPLE:
+                changes[name] = self._field(None, name, versions)
+        merged = self._with_speakers(replace(mine, **changes), mine)
+        return Merged(merged, tuple(self._conflicts), self._fields, tuple(self._reordered))
+
+    def _field(self, item: Item | None, name: str, versions: tuple[Any, Any, Any]) -> Any:  # noqa: ANN401
+        old, ours, new = versions
+        place = item.id if item else ""
+        left_so = self._touched.fields.get(place, {})
+        # A person's word stays theirs when the extraction comes to agree with it, until they change it themselves.
+        theirs_still = name in left_so and left_so[name] == as_plain(ours)
+        if ours == old and not theirs_still and not (item and item.checked):
+            return new
+        if ours != old or theirs_still:
+            self._fields.setdefault(place, {})[name] = as_plain(ours)
+        if new not in (old, ours):
+            self._conflicts.append(Conflict(item.id if item else None, name, as_plain(ours), as_plain(new)))
+        return ours
+
+    def _list(self, name: str, base: Sequence[I], mine: Sequence[I], theirs: Sequence[I]) -> tuple[I, ...]:
+        """Their items in their order, and ours among them; or in our order, if that is a person's."""
+        old, ours, new = _by_id(base), _by_id(mine), _by_id(theirs)
+        removed = (set(old) | self._touched.removed(name, ours)) - set(ours)
+        kept: list[I] = [
+            self._item(old.get(item.id), item, new.get(item.id))
+            for item in mine
+            if item.id in new or item.id not in old or self._is_a_persons(old[item.id], item)
+        ]
+        fresh: list[I] = [item for item in theirs if item.id not in ours and item.id not in removed]
+        if name in self._touched.reordered or _is_reordered(base, mine):
+            self._reordered.append(name)
+            return tuple(_insert(kept, fresh, theirs))
+        merged = {item.id: item for item in (*kept, *fresh)}
+        return tuple(
+            _insert(
+                [merged[item.id] for item in theirs if item.id in merged],
+                [item for item in kept if item.id not in new],
+                mine,
+            )
+        )
+
+    def _item(self, old: I | None, ours: I, new: I | None) -> I:
+        if old is None:  # only a person holds it, so all of it is a person's
+            self._fields[ours.id] = {f.name: as_plain(getattr(ours, f.name)) for f in fields(ours)}
+            return ours
+        theirs = old if new is None else new
+        return replace(
+            ours,
+            **{
+                f.name: self._field(
+                    ours, f.name, (getattr(old, f.name), getattr(ours, f.name), getattr(theirs, f.name))
+                )
+                for f in fields(ours)
+            },
+        )
+
+    def _is_a_persons(self, old: I, ours: I) -> bool:
+        return ours != old or ours.id in self._touched.fields
+
+    def _with_speakers(self, merged: Briefing, mine: Briefing) -> Briefing:
+        """Whoever speaks is an actor: kept while a quote names them, but not brought back against a person."""
+        there = {actor.id for actor in merged.actors}
+        needed = {quote.speaker for quote in merged.quotes} - there
+        held = [actor for actor in mine.actors if actor.id in needed]
+        there.update(actor.id for actor in held)
+        return replace(
+            merged,
+            actors=(*merged.actors, *held),
+            quotes=tuple(self._spoken(quote, there) for quote in merged.quotes),
+        )
+
+    def _spoken(self, quote: QuoteItem, there: AbstractSet[str]) -> QuoteItem:
+        if quote.speaker is None or quote.speaker in there:
+            return quote
+        self._conflicts.append(Conflict(quote.id, "speaker", None, quote.speaker))
+        self._fields.setdefault(quote.id, {})["speaker"] = None
+        return replace(quote, speaker=None)
 
 
 def _by_id(items: Sequence[I]) -> Mapping[str, I]:
     return {item.id: item for item in items}
 
 
-def _merge_item(old: I, ours: I, new: I, conflicts: list[Conflict]) -> I:
-    if ours == old:
-        return new
-    return replace(
-        ours,
-        **{
-            f.name: _merge_field(
-                ours.id, f.name, (getattr(old, f.name), getattr(ours, f.name), getattr(new, f.name)), conflicts
-            )
-            for f in fields(ours)
-        },
-    )
+def _is_reordered(base: Sequence[I], mine: Sequence[I]) -> bool:
+    ids = [item.id for item in mine]
+    shared = [item.id for item in base if item.id in ids]
+    return shared != [item for item in ids if item in shared]
 
 
-def _insert(merged: list[I], theirs: Sequence[I], *, known: set[str]) -> None:
-    """Put what was extracted for the first time behind the item that it follows in the extraction."""
-    places = [item.id for item in merged]
+def _insert(items: list[I], more: Sequence[I], order: Sequence[I]) -> list[I]:
+    """Put each of `more` behind the item that it follows in `order`, or first if it follows none."""
+    places = [item.id for item in items]
+    wanted = _by_id(more)
     before: str | None = None
-    for item in theirs:
-        if item.id not in known and item.id not in places:
+    for item in order:
+        if item.id in wanted:
             at = places.index(before) + 1 if before is not None else 0
-            merged.insert(at, item)
+            items.insert(at, wanted[item.id])
             places.insert(at, item.id)
         if item.id in places:
             before = item.id
-
-
-def _with_speakers(merged: Briefing, mine: Briefing) -> tuple[ActorItem, ...]:
-    """An actor stays as long as a quote names it, also when the extraction knows it no longer."""
-    there = {actor.id for actor in merged.actors}
-    needed = {quote.speaker for quote in merged.quotes} - there
-    return (*merged.actors, *(actor for actor in mine.actors if actor.id in needed))
+    return items

@@ -2,7 +2,7 @@
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -38,7 +38,8 @@ def from_plain(kind: type[T], plain: Any) -> T:  # noqa: ANN401  (what JSON gave
 
 
 def _is_default(field: "dataclasses.Field[Any]", value: object) -> bool:
-    return field.default is not dataclasses.MISSING and field.default == value and type(field.default) is type(value)
+    default = field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
+    return default is not dataclasses.MISSING and default == value and type(default) is type(value)
 
 
 def _read(kind: Any, plain: Any) -> Any:  # noqa: ANN401  (one return a kind of type)
@@ -48,14 +49,20 @@ def _read(kind: Any, plain: Any) -> Any:  # noqa: ANN401  (one return a kind of 
         hints = _hints(kind)
         return kind(**{name: _read(hints[name], value) for name, value in plain.items()})
     origin = get_origin(kind)
-    if origin is tuple:
-        return tuple(_read(get_args(kind)[0], item) for item in plain)
+    if origin in _MANY:
+        return _MANY[origin](get_args(kind), plain)
     if origin in (types.UnionType, Union):
         inner = [option for option in get_args(kind) if option is not type(None)]
         return plain if plain is None or len(inner) > 1 else _read(inner[0], plain)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)
     return plain
+
+
+_MANY: Mapping[Any, Callable[[Any, Any], Any]] = {
+    tuple: lambda kinds, plain: tuple(_read(kinds[0], item) for item in plain),
+    Mapping: lambda kinds, plain: {name: _read(kinds[1], value) for name, value in plain.items()},
+}
 
 
 @cache

@@ -1,6 +1,8 @@
 """What can be wrong with a content file beyond its form. One function, one rule code."""
 
-from briefgen.content.merge import Conflict
+from collections.abc import Sequence
+
+from briefgen.content.touched import Conflict
 from briefgen.diagnostics import Diagnostic, Location, Severity
 
 
@@ -26,7 +28,18 @@ def conflict(slug: str, line: int | None, found: Conflict) -> Diagnostic:
         Severity.WARNING,
         f"{place} was changed by a person, and is extracted anew as {_short(found.extracted)}; "
         f"the person's stays: {_short(found.kept)}",
-        "nothing is lost; if the extracted one is better, write it into the file",
+        f"nothing is lost; decide with  briefgen review {slug},  or write what is right into the file",
+    )
+
+
+def newer_than_review(slug: str, line: int | None, items: Sequence[str]) -> Diagnostic:
+    more = f" and {len(items) - 3} more" if len(items) > 3 else ""
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG313",
+        Severity.WARNING,
+        f"new or changed since the briefing was reviewed: {', '.join(items[:3])}{more}",
+        f"look at them with  briefgen review {slug}",
     )
 
 
@@ -63,8 +76,8 @@ def orphaned(slug: str, line: int | None, item: str, nearest: tuple[int, str] | 
         Location(path_of(slug), line),
         "BG310",
         Severity.WARNING,
-        f"{item} was changed by a person, and its words are no longer in the source",
-        f"{near}; it stays, and is shown as not from the source",
+        f"{item} is a person's, and what it rested on is no longer in the source",
+        f"{near}; it stays, and is shown as not from the source; decide with  briefgen review {slug}",
     )
 
 

@@ -4,21 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.evidence import entry_of, sourced
 from briefgen.content.file import read_briefing
+from briefgen.content.orphans import orphans
 from briefgen.content.record import Record, read_record, record_of
+from briefgen.content.remember import still_open
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.briefing import Briefing, SummaryItem
+from briefgen.model.briefing import Briefing
 from briefgen.model.entry import Entry
-from briefgen.model.extraction import Extraction
 from briefgen.model.quote import QuoteKind
 from briefgen.model.slug import slug
 
-_NEAR = 0.5
 RESERVED = frozenset(("index",))
 """Names of pages that are no briefing's."""
 
@@ -48,7 +48,7 @@ def read_content(folder: Path) -> Content:
             continue
         record = read_record(record_of(path))
         entries.append(entry_of(briefing, record))
-        found += _orphans(entries[-1], record, text.decode("utf-8-sig"))
+        found += _of_the_merge(entries[-1], record, text.decode("utf-8-sig"))
     return Content(tuple(entries), tuple(found), frozenset(broken))
 
 
@@ -97,29 +97,16 @@ def _wrong_ids(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
             yield problems.unknown_speaker(name, line, quote.id, quote.speaker, near[0] if near else None)
 
 
-def _orphans(entry: Entry, record: Record | None, text: str) -> Iterator[Diagnostic]:
-    """Lines that a person changed, and that the source once had and has no longer."""
-    if record is None or entry.extraction is None:
+def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Diagnostic]:
+    """What a person should decide: orphans, conflicts, and what is newer than the review."""
+    if record is None:
         return
-    for item in sourced(entry.briefing):
-        was_extracted = item.id[1:].isdigit() and int(item.id[1:]) <= record.last.get(_list_of(item), 0)
-        if isinstance(item, SummaryItem) and was_extracted and item.id not in entry.evidence:
-            slug_ = entry.briefing.slug
-            yield problems.orphaned(slug_, line_of(item.id, text), item.id, _nearest(item.text, entry.extraction))
-
-
-def _list_of(item: object) -> str:
-    return {"SummaryItem": "summary", "QuoteItem": "quotes", "FactItem": "facts", "EventItem": "events"}[
-        type(item).__name__
-    ]
-
-
-def _nearest(words: str, extraction: Extraction) -> tuple[int, str] | None:
-    matcher = SequenceMatcher(b=words, autojunk=False)
-    best = (_NEAR, 0, "")
-    for sentence in extraction.sentences:
-        there = sentence.span.within(extraction.text)
-        matcher.set_seq1(there)
-        if matcher.quick_ratio() > best[0]:
-            best = max(best, (matcher.ratio(), sentence.number, there))
-    return (best[1], best[2]) if best[1] else None
+    name = entry.briefing.slug
+    for orphan in orphans(entry, record):
+        near = orphan.nearest
+        there = (near.number, near.span.within(record.extraction.text)) if near else None
+        yield problems.orphaned(name, line_of(orphan.item.id, text), orphan.item.id, there)
+    for found in still_open(record.touched.conflicts, entry.briefing):
+        yield problems.conflict(name, line_of(found.item, text), found)
+    if entry.since_review:
+        yield problems.newer_than_review(name, line_of(entry.since_review[0], text), entry.since_review)

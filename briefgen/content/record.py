@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.content.plain import as_plain, from_plain
+from briefgen.content.touched import Touched
 from briefgen.content.words import Found
+from briefgen.model.briefing import Briefing
 from briefgen.model.extraction import Extraction
 from briefgen.model.source import SourceDocument
 
@@ -25,6 +27,9 @@ class Record:
     """For each of `LISTS`, the id of each item, in the order of the extraction."""
     last: Mapping[str, int] = field(default_factory=dict)
     """The highest number that was ever given, so that no id is used twice."""
+    drafted: Briefing | None = None
+    """What the file would say if nobody had touched it; None in records of versions that did not keep it."""
+    touched: Touched = field(default_factory=Touched)
 
     def is_of(self, document: SourceDocument, key: str | None) -> bool:
         """Whether analysing this document with this key would give the same; without a key, the words alone decide."""
@@ -40,7 +45,12 @@ def write_record(record: Record) -> bytes:
     """The same record gives the same bytes, and one line a line of the source."""
     plain = as_plain(replace(record.extraction, problems=()))
     plain["source"]["text"] = record.extraction.text.split("\n")
-    tree = {"format": FORMAT, "key": record.key, "ids": as_plain(record.ids), "last": dict(record.last), **plain}
+    tree = {"format": FORMAT, "key": record.key, "ids": as_plain(record.ids), "last": dict(record.last)}
+    if touched := as_plain(record.touched):
+        tree["touched"] = touched
+    if record.drafted:
+        tree["drafted"] = as_plain(record.drafted)
+    tree.update(plain)
     return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -52,7 +62,15 @@ def read_record(file: Path) -> Record | None:
             return None
         tree["source"]["text"] = "\n".join(tree["source"]["text"])
         key, ids, last = tree.pop("key"), tree.pop("ids"), tree.pop("last")
-        return Record(from_plain(Extraction, tree), key, {name: tuple(given) for name, given in ids.items()}, last)
+        touched, drafted = from_plain(Touched, tree.pop("touched", {})), tree.pop("drafted", None)
+        return Record(
+            from_plain(Extraction, tree),
+            key,
+            {name: tuple(given) for name, given in ids.items()},
+            last,
+            drafted and from_plain(Briefing, drafted),
+            touched,
+        )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 

@@ -29,12 +29,12 @@ def text_of(item: Found, text: str) -> str:
             return one_line(item.text)
 
 
-def same_words(item: Found, text: str) -> object:
-    """What makes items of two extractions the same one: equal values are equal items."""
+def same_words(item: Found, text: str) -> tuple[str, ...]:
+    """What makes items of two extractions the same one: equal values are equal items. The words come last."""
     match item:
         case Fact():
             return (item.country, item.property, text_of(item, text))
         case Event():
             return (item.date, text_of(item, text))
         case _:
-            return text_of(item, text)
+            return (text_of(item, text),)

@@ -30,6 +30,7 @@ def relabel(entry: Entry, ids: Mapping[str, str]) -> Entry:
         quotes={name: _quote(quote, ids) for name, quote in entry.quotes.items()},
         events={name: _event(event, ids) for name, event in entry.events.items()},
         edited=frozenset(ids.get(name, name) for name in entry.edited),
+        since_review=tuple(ids.get(name, name) for name in entry.since_review),
         edits={ids.get(name, name): edit for name, edit in entry.edits.items()},
     )
 

@@ -38,6 +38,8 @@ class Entry:
     """Items that differ from what was extracted, with "title" for the title: changed or added by a person."""
     edits: Mapping[str, Edit] = field(default_factory=dict)
     """For each of `edited`, who and when."""
+    since_review: tuple[str, ...] = ()
+    """Items that an extraction changed or added after the briefing was reviewed: no reviewer has seen them."""
 
 
 @dataclass(frozen=True, slots=True)

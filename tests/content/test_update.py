@@ -144,8 +144,67 @@ def test_a_line_that_a_person_looked_at_is_no_edit(tmp_path: Path) -> None:
 def test_both_changed_the_same_line_and_the_persons_stays(tmp_path: Path) -> None:
     build(tmp_path, extraction())
     edit(tmp_path, "title: Talks opened in Riga.", "title: Riga talks")
-    assert build(tmp_path, extraction(("Talks opened at noon.", *LINES[1:]), sha256="b")) == ["BG306"]
+    build(tmp_path, extraction(("Talks opened at noon.", *LINES[1:]), sha256="b"))
     assert "title: Riga talks\n" in written(tmp_path)
+    (problem,) = read_content(tmp_path).problems
+    assert problem.code == "BG306"
+    assert "Talks opened at noon." in problem.message
+    assert "Riga talks" in problem.message
+
+
+def test_a_conflict_is_reported_until_somebody_decides_it(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "title: Talks opened in Riga.", "title: Riga talks")
+    build(tmp_path, extraction(("Talks opened at noon.", *LINES[1:]), sha256="b"))
+    build(tmp_path, extraction(("Talks opened at noon.", *LINES[1:], "More."), sha256="c"))
+    assert [problem.code for problem in read_content(tmp_path).problems] == ["BG306"]
+    edit(tmp_path, "title: Riga talks", "title: Riga talks at noon")
+    assert not read_content(tmp_path).problems
+
+
+def test_a_persons_word_stays_theirs_when_the_extraction_comes_to_agree_with_it(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "title: Talks opened in Riga.", "title: Riga talks")
+    build(tmp_path, extraction(("Riga talks", *LINES[1:]), sha256="b"))
+    build(tmp_path, extraction(("Talks opened at noon.", *LINES[1:]), sha256="c"))
+    assert "title: Riga talks\n" in written(tmp_path)
+
+
+def test_a_removed_line_stays_away_when_its_sentence_goes_and_comes_back(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "  - id: s3\n    text: Ivo Brant left early.\n", "")
+    build(tmp_path, extraction((*LINES[:2], LINES[3]), sha256="b"))
+    build(tmp_path, extraction((*LINES, "More."), sha256="c"))
+    assert "Ivo Brant" not in written(tmp_path)
+    assert "More." in written(tmp_path)
+
+
+def test_the_order_follows_the_source_unless_a_person_changed_it(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "    text: Ivo Brant left early.", "    text: Ivo Brant left.")
+    build(tmp_path, extraction((LINES[2], *LINES[:2], LINES[3]), sha256="b"))
+    (entry,) = read_content(tmp_path).entries
+    assert [line.id for line in entry.briefing.summary] == ["s3", "s1", "s2", "s4"]
+
+
+def test_a_line_that_was_put_in_other_words_rests_on_its_sentence_as_long_as_that_stands(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, f"text: {LINES[2]}", "text: Ivo Brant, tired, went home.")
+    build(tmp_path, extraction((LINES[2], *LINES[:2]), sha256="b"))
+    content = read_content(tmp_path)
+    assert content.entries[0].evidence["s3"] == (Span(0, len(LINES[2])),)
+    assert not content.problems
+
+
+def test_what_changes_after_a_review_is_named(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "review: draft", "review: reviewed\nreviewer: A. Editor\nreviewed_on: '2026-03-05'")
+    build(tmp_path, extraction((*LINES, "More."), sha256="b"))
+    content = read_content(tmp_path)
+    assert content.entries[0].since_review == ("s5",)
+    assert [problem.code for problem in content.problems] == ["BG313"]
+    edit(tmp_path, "reviewed_on: '2026-03-05'", "reviewed_on: '2026-03-06'")
+    assert not read_content(tmp_path).problems
 
 
 def test_a_renamed_source_keeps_its_briefing(tmp_path: Path) -> None:
@@ -260,9 +319,11 @@ def test_no_edit_of_a_person_is_lost_in_a_merge(first: list[str], second: list[s
     mine = data.draw(st.permutations(mine))
     added = replace(lines[0], id="added", text="Entirely ours.")
     mine.insert(data.draw(st.integers(0, len(mine))), added)
-    merged, _ = merge(base, replace(base, summary=tuple(mine)), theirs)
+    merged = merge(base, replace(base, summary=tuple(mine)), theirs).briefing
     kept = [line for line in merged.summary if line in mine]
-    assert kept == [line for line in mine if line in kept]
+    ordered = [line.id for line in lines if line.id in {line.id for line in mine}]
+    if ordered != [line.id for line in mine if line is not added]:  # the order is a person's
+        assert kept == [line for line in mine if line in kept]
     assert all(line in merged.summary for line in mine if line.text.endswith("(ours)") or line.id == "added")
     assert not {line.id for line in removed} & {line.id for line in merged.summary}
     fresh = {line.id for line in theirs.summary} - {line.id for line in base.summary}
@@ -275,4 +336,5 @@ def test_without_edits_a_merge_is_the_new_extraction(first: list[str], second: l
     before = numbered(extraction(first), None, "k")
     after = numbered(extraction(second), before, "k")
     base, theirs = draft("talks", before), draft("talks", after)
-    assert merge(base, base, theirs) == (theirs, ())
+    merged = merge(base, base, theirs)
+    assert (merged.briefing, merged.conflicts) == (theirs, ())

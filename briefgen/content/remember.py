@@ -1,0 +1,72 @@
+"""What the record keeps of a merge, so that the next one knows what people did."""
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.content.evidence import find_words, sourced
+from briefgen.content.ids import words_of
+from briefgen.content.merge import LISTS, Merged
+from briefgen.content.plain import as_plain
+from briefgen.content.record import LISTS as EXTRACTED
+from briefgen.content.record import Record
+from briefgen.content.touched import Conflict, Touched, Words
+from briefgen.model.briefing import Briefing, Review
+
+Versions = tuple[Briefing, Briefing, Briefing]
+"""Base, mine, theirs, as `merge` has them."""
+
+
+def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) -> Touched:
+    """People's part in the file after a merge of the record `before` into the record `now`."""
+    base, mine, theirs = versions
+    lines = {name: words for name in LISTS if (words := dict(_lines(name, (base, mine, theirs), before, now)))}
+    return Touched(
+        merged.fields,
+        lines,
+        merged.reordered,
+        (*still_open(before.touched.conflicts, merged.briefing), *merged.conflicts),
+        tuple(_since_review(merged.briefing, base, theirs, before.touched)),
+        mine.reviewed_on,
+    )
+
+
+def still_open(conflicts: tuple[Conflict, ...], briefing: Briefing) -> tuple[Conflict, ...]:
+    """The conflicts that nobody has decided: the file still says what the person wrote then, and nobody checked it."""
+    items = {item.id: item for item in (*sourced(briefing), *briefing.actors)}
+    return tuple(
+        found
+        for found in conflicts
+        if (item := briefing if found.item is None else items.get(found.item)) is not None
+        and as_plain(getattr(item, found.field)) == found.kept
+        and (isinstance(item, Briefing) or not item.checked)
+    )
+
+
+def _lines(name: str, versions: Versions, before: Record, now: Record) -> Iterator[tuple[str, Words]]:
+    """The words behind what a person took out, and behind what only the file still has."""
+    base, mine, _ = versions
+    there = {item.id: item for item in getattr(mine, name)}
+    known = words_of(before, name) if name in EXTRACTED else _names(base, before)
+    removed = {item.id for item in getattr(base, name)} | set(before.touched.lines.get(name, {}))
+    for item in sorted(removed - set(there)):
+        yield item, known[item]
+    for item in sorted(set(there) - set(now.ids[name])) if name in EXTRACTED else ():
+        if item in known:
+            yield item, known[item]
+        elif find_words(there[item].text, before.extraction.text):
+            yield item, (there[item].text,)
+
+
+def _names(base: Briefing, before: Record) -> Mapping[str, Words]:
+    return {**before.touched.lines.get("actors", {}), **{actor.id: (actor.name,) for actor in base.actors}}
+
+
+def _since_review(merged: Briefing, base: Briefing, theirs: Briefing, before: Touched) -> Iterator[str]:
+    """Lines that no reviewer has seen as they are now."""
+    if merged.review is not Review.REVIEWED:
+        return
+    earlier = before.since_review if before.reviewed_on == merged.reviewed_on else ()
+    old, new = ({i.id: i for i in (*sourced(b), *b.actors)} for b in (base, theirs))
+    for item in (*sourced(merged), *merged.actors):
+        follows = item == new.get(item.id) and item != old.get(item.id)
+        if follows or item.id in earlier:
+            yield item.id

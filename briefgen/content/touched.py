@@ -1,0 +1,46 @@
+"""What people did to a content file, as far as comparing it with the last extraction does not show it any more.
+
+A removed line leaves no trace in the file; an edited title looks untouched once the extraction comes to say the same.
+So the record beside the file remembers both, for as long as the file does.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Words = tuple[str, ...]
+"""What makes an item of an extraction the same one (`words.same_words`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that a person and the extraction changed in different ways."""
+
+    item: str | None
+    """The id of the item; None for the briefing itself."""
+    field: str
+    kept: Any
+    """What the person wrote, and what stays."""
+    extracted: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What the record remembers of people's part in the file beside it."""
+
+    fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Item id ("" for the briefing itself) → field → the value that a person gave it, as it was at the last merge."""
+    lines: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    """List → id → the source's words behind an item that a person removed, or that only a person still holds."""
+    reordered: tuple[str, ...] = ()
+    """Lists whose order is a person's."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Those of the last merge and, as long as nobody decided them, of earlier ones."""
+    since_review: tuple[str, ...] = ()
+    """Ids of lines that an extraction changed or added after the briefing was reviewed."""
+    reviewed_on: str | None = None
+    """The review that those came after."""
+
+    def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
+        """Ids that were in a list once, and that a person took out of it."""
+        return frozenset(self.lines.get(name, {})) - frozenset(there)

@@ -1,0 +1,237 @@
+"""Any sequence of edits, changes of the source and changes of the program, with builds between: no edit is lost.
+
+The person is a model of their own: it knows what was typed into the file, and nothing of how the merge works.
+"""
+
+import itertools
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from briefgen.content import read_content, update_content
+from briefgen.content.file import read_briefing, rewrite_briefing
+from briefgen.model.actor import Actor, Kind, Mention
+from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, SummaryItem
+from briefgen.model.event import Event
+from briefgen.model.extraction import Extraction, SummaryLine, Title
+from briefgen.model.fact import Fact
+from briefgen.model.quote import Quote, QuoteKind
+from briefgen.model.source import Sentence, SourceDocument
+from briefgen.model.span import Span
+
+POOL = tuple(f"Line {number} says “word {number}” plainly." for number in range(7))
+SPEAKERS = ("mara-oskel", "ivo-brant")
+LISTS = {"summary": SummaryItem, "quotes": QuoteItem, "actors": ActorItem, "facts": FactItem, "events": EventItem}
+STEPS = itertools.count()
+LEAST_STEPS = 500
+
+
+def extract(lines: tuple[str, ...], version: int) -> Extraction:
+    """What version `version` of a program finds in the lines: versions differ in what they choose, and in speakers."""
+    text = "\n".join(lines)
+    starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
+    spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    said = [Span(span.start + text[span.start :].index("“") + 1, span.end - len("” plainly.")) for span in spans]
+    chosen = [at for at in range(len(lines)) if version % 3 == 0 or int(lines[at][5]) % 3 != version % 3]
+    speakers = [SPEAKERS[(int(line[5]) + version) % 2] for line in lines]
+    return Extraction(
+        SourceDocument("seeds/talks.txt", str(hash((lines, version))), "text/plain", text),
+        "en",
+        Title(f"{lines[0]} ({version % 2})"),
+        tuple(Sentence(at + 1, span, at) for at, span in enumerate(spans)),
+        summary=tuple(SummaryLine((spans[at],)) for at in chosen),
+        actors=tuple(
+            Actor(name, name.title(), Kind.PERSON, central=True, mentions=(Mention(Span(0, 4)),))
+            for name in SPEAKERS[: 1 + version % 2]
+        ),
+        quotes=tuple(
+            Quote(f"q{at}", QuoteKind.DIRECT, (said[at],), speaker=speakers[at], key=at % 2 == 0) for at in chosen
+        ),
+        facts=tuple(Fact("LV", "capital", said[at].within(text), said[at], None) for at in chosen[:2]),
+        events=tuple(Event("2026-03-04", lines[at], spans[at]) for at in chosen[-2:]),
+    )
+
+
+class Desk(RuleBasedStateMachine):
+    """One content file, a person who edits it, a source that changes, and a program of which there are new versions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.file = self.folder / "briefings/talks.md"
+        self.version = 0
+        self.numbers = itertools.count(1)
+        self.typed: dict[tuple[str, str], dict[str, object]] = {}
+        """(list, id) → the fields that the person typed; all of them for what was added."""
+        self.removed: dict[tuple[str, str], str] = {}
+        """(list, id) → the words that were taken out."""
+        self.order: dict[str, list[str]] = {}
+        """List → ids in the order that the person gave them."""
+        self.title: str | None = None
+        self.body = ""
+        self.comments: list[str] = []
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    @initialize(lines=st.lists(st.sampled_from(POOL), min_size=1, max_size=5, unique=True).map(tuple))
+    def begin(self, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self.build()
+
+    def build(self) -> None:
+        next(STEPS)
+        update_content(
+            self.folder,
+            [extract(self.lines, self.version)],
+            sources=frozenset({"seeds/talks.txt"}),
+            key=str(self.version),
+        )
+
+    def now(self) -> Briefing:
+        briefing, problems = read_briefing("talks.md", "talks", self.file.read_bytes())
+        assert briefing, problems
+        return briefing
+
+    def save(self, briefing: Briefing) -> None:
+        next(STEPS)
+        self.file.write_bytes(rewrite_briefing(self.file.read_bytes(), briefing))
+
+    @rule()
+    def build_again(self) -> None:
+        self.build()
+        before = self.file.read_bytes()
+        self.build()
+        assert self.file.read_bytes() == before
+
+    @rule(lines=st.lists(st.sampled_from(POOL), min_size=1, max_size=6, unique=True).map(tuple))
+    def the_source_changes(self, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self.build()
+
+    @rule(version=st.integers(0, 5))
+    def a_new_version_of_the_program(self, version: int) -> None:
+        self.version = version
+        self.build()
+
+    @rule(data=st.data(), name=st.sampled_from(sorted(LISTS)))
+    def change(self, data: st.DataObject, name: str) -> None:
+        briefing = self.now()
+        items = getattr(briefing, name)
+        if not items:
+            return
+        item = data.draw(st.sampled_from(items))
+        number = next(self.numbers)
+        edit: dict[str, object] = {"name" if name == "actors" else "text": f"Edit {number}: it's “so” # no comment"}
+        if name == "quotes" and data.draw(st.booleans()):
+            edit = {"speaker": data.draw(st.sampled_from([None, *(actor.id for actor in briefing.actors)]))}
+            if edit["speaker"] == item.speaker:
+                return
+        self.typed.setdefault((name, item.id), {}).update(edit)
+        self.put(briefing, name, [replace(item, **edit) if one is item else one for one in items])
+
+    @rule(data=st.data(), name=st.sampled_from(["summary", "quotes", "facts", "events"]))
+    def add(self, data: st.DataObject, name: str) -> None:
+        briefing = self.now()
+        number = next(self.numbers)
+        words = data.draw(st.sampled_from([f"Ours {number}.", *self.lines]))
+        more = {
+            "summary": (),
+            "quotes": (QuoteKind.INDIRECT, words, None),
+            "facts": ("LV", "area"),
+            "events": ("2026-03-05",),
+        }[name]
+        added = LISTS[name](f"ours{number}", *more, **({} if name == "quotes" else {"text": words}))
+        self.typed[name, added.id] = {"text": words}
+        items = list(getattr(briefing, name))
+        items.insert(data.draw(st.integers(0, len(items))), added)
+        self.put(briefing, name, items)
+
+    @rule(data=st.data(), name=st.sampled_from(["summary", "quotes", "facts", "events"]))
+    def remove(self, data: st.DataObject, name: str) -> None:
+        briefing = self.now()
+        items = getattr(briefing, name)
+        if not items:
+            return
+        item = data.draw(st.sampled_from(items))
+        self.removed[name, item.id] = item.text
+        self.typed.pop((name, item.id), None)
+        self.put(briefing, name, [one for one in items if one is not item])
+
+    @rule(data=st.data(), name=st.sampled_from(sorted(LISTS)))
+    def reorder(self, data: st.DataObject, name: str) -> None:
+        briefing = self.now()
+        items = getattr(briefing, name)
+        ordered = data.draw(st.permutations(items))
+        if list(items) == list(ordered):
+            return
+        self.put(briefing, name, ordered)
+        self.order[name] = [item.id for item in ordered]
+
+    def put(self, briefing: Briefing, name: str, items: list[object]) -> None:
+        if name in self.order:
+            self.order[name] = [item.id for item in items]
+        self.save(replace(briefing, **{name: tuple(items)}))
+
+    @rule()
+    def write_a_title(self) -> None:
+        self.title = f"Title {next(self.numbers)}: ours"
+        self.save(replace(self.now(), title=self.title))
+
+    @rule()
+    def write_analysis(self) -> None:
+        self.body += f"Paragraph {next(self.numbers)}.\n"
+        self.save(replace(self.now(), body=self.body))
+
+    @rule()
+    def write_a_comment(self) -> None:
+        next(STEPS)
+        self.comments.append(f"# note {next(self.numbers)}")
+        text = self.file.read_text("utf-8")
+        self.file.write_text(text.replace("---\n", f"---\n{self.comments[-1]}\n", 1), "utf-8")
+
+    @invariant()
+    @precondition(lambda self: hasattr(self, "lines"))
+    def nothing_of_the_person_is_lost(self) -> None:
+        briefing = self.now()
+        there = {(name, item.id): item for name in LISTS for item in getattr(briefing, name)}
+        for place, fields in self.typed.items():
+            assert place in there, f"{place} is lost"
+            item = there[place]
+            assert {name: getattr(item, name) for name in fields} == fields
+        assert not set(self.removed) & set(there), "what was removed has come back"
+        for name, ids in self.order.items():
+            self.is_in_order(ids, [item.id for item in getattr(briefing, name)])
+        assert self.title in (None, briefing.title)
+        assert briefing.body == self.body
+        assert all(comment in self.file.read_text("utf-8") for comment in self.comments)
+
+    def is_in_order(self, ids: list[str], now: list[str]) -> None:
+        assert [item for item in now if item in ids] == [item for item in ids if item in now]
+
+    @invariant()
+    @precondition(lambda self: hasattr(self, "lines"))
+    def what_nobody_touched_follows_the_source(self) -> None:
+        (entry,) = read_content(self.folder).entries
+        assert {item for item in entry.edited if item != "title"} <= self.touched(entry.briefing)
+        text = "\n".join(self.lines)
+        untouched = [line for line in entry.briefing.summary if ("summary", line.id) not in self.typed]
+        assert all(line.text in text for line in untouched)
+
+    def touched(self, briefing: Briefing) -> set[str]:
+        """Lines of the person, and quotes whose speaker is no actor any more since the person took the actor out."""
+        return {item for _, item in self.typed} | {q.id for q in briefing.quotes if q.speaker is None}
+
+
+def test_no_sequence_loses_an_edit() -> None:
+    before = next(STEPS)
+    Desk.TestCase.settings = settings(
+        max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    Desk.TestCase().runTest()
+    assert next(STEPS) - before >= LEAST_STEPS
