@@ -40,15 +40,14 @@ def words_of(before: Record, name: str) -> Mapping[str, Words]:
 
 
 def _known(name: str, before: Record | None) -> dict[Words, list[str]]:
+    """Words → the ids that were given to them; those of the extraction before those that only people hold."""
     found: dict[Words, list[str]] = {}
-    for item, words in sorted(words_of(before, name).items(), key=_number) if before else ():
-        found.setdefault(words, []).append(item)
+    if before:
+        words = words_of(before, name)
+        extracted = before.ids[name]
+        for item in (*extracted, *sorted(set(words) - set(extracted))):
+            found.setdefault(words[item], []).append(item)
     return found
-
-
-def _number(item: tuple[str, Words]) -> tuple[int, str]:
-    name = item[0]
-    return (int(name[1:]) if name[1:].isdecimal() else 0, name)
 
 
 def _highest(letter: str, ids: Iterable[str]) -> int:

@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -206,13 +206,13 @@ class Desk(RuleBasedStateMachine):
             assert {name: getattr(item, name) for name in fields} == fields
         assert not set(self.removed) & set(there), "what was removed has come back"
         for name, ids in self.order.items():
-            self.is_in_order(ids, [item.id for item in getattr(briefing, name)])
+            now = [item.id for item in getattr(briefing, name)]
+            left = [item for item in ids if item in now]  # an untouched line that goes with its source loses its place
+            assert [item for item in now if item in ids] == left
+            self.order[name] = left
         assert self.title in (None, briefing.title)
         assert briefing.body == self.body
         assert all(comment in self.file.read_text("utf-8") for comment in self.comments)
-
-    def is_in_order(self, ids: list[str], now: list[str]) -> None:
-        assert [item for item in now if item in ids] == [item for item in ids if item in now]
 
     @invariant()
     @precondition(lambda self: hasattr(self, "lines"))
@@ -231,7 +231,11 @@ class Desk(RuleBasedStateMachine):
 def test_no_sequence_loses_an_edit() -> None:
     before = next(STEPS)
     Desk.TestCase.settings = settings(
-        max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=20,
+        stateful_step_count=40,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,),  # shrinking such a story takes minutes: add it by hand where one fails
     )
     Desk.TestCase().runTest()
     assert next(STEPS) - before >= LEAST_STEPS
