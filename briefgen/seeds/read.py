@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
@@ -10,6 +10,7 @@ from briefgen.model.source import Metadata, SourceDocument
 from briefgen.seeds import problems
 from briefgen.seeds.decode import decode
 from briefgen.seeds.discover import discover
+from briefgen.seeds.front_matter import split_front_matter
 from briefgen.seeds.markdown import markdown_text
 from briefgen.seeds.sidecar import parse_sidecar, sidecar_of
 from briefgen.settings import Project
@@ -66,11 +67,22 @@ def read_file(path: Path, name: str, *, limit: int) -> tuple[SourceDocument | Un
     text = decode(name, content)
     if isinstance(text, Diagnostic):
         return Unread(name, text), ()
+    text, own, slips = split_front_matter(name, text) if media_type == "text/markdown" else (text, Metadata(), ())
     text = reader(text)
     if len(text) > limit:
         return Unread(name, problems.too_long(name, len(text), limit)), ()
-    metadata, mistakes = _metadata(path, name)
-    return SourceDocument(name, hashlib.sha256(content).hexdigest(), media_type, text, metadata), mistakes
+    given, mistakes = _metadata(path, name)
+    document = SourceDocument(name, hashlib.sha256(content).hexdigest(), media_type, text, _over(given, own))
+    return document, (*mistakes, *slips)
+
+
+def _over(first: Metadata, second: Metadata) -> Metadata:
+    """What a person says in a sidecar comes before what the document says of itself."""
+    return Metadata(**{**_said(second), **_said(first)})
+
+
+def _said(metadata: Metadata) -> dict[str, str]:
+    return {key: value for key, value in asdict(metadata).items() if value is not None}
 
 
 def _bytes(path: Path, name: str) -> bytes | Diagnostic:

@@ -105,6 +105,41 @@ def test_a_sidecar_gives_what_the_document_does_not_say(tmp_path: Path) -> None:
     assert document.metadata == Metadata(title="Talks", date="2026-03-04", publisher="Example Wire")
 
 
+def test_front_matter_of_markdown_says_what_a_sidecar_would_and_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\nlayout: post\ntags:\n  - rivers\n"
+        "title: 'Talks: day one'\ndate: 2026-03-04T09:30:00Z\nauthor: Ana\n---\n# Talks\n"
+    )
+    (tmp_path / "a.meta.yaml").write_text("author: Ana Ruiz\n")
+    document, mistakes = read_file(path, "seeds/a.md", limit=1000)
+    assert isinstance(document, SourceDocument)
+    assert document.text == "# Talks\n"
+    assert document.metadata == Metadata(title="Talks: day one", date="2026-03-04", author="Ana Ruiz")
+    assert not mistakes
+
+
+def test_a_mistake_in_front_matter_names_its_line_in_the_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: Talks\nlayout: x\ndate: yesterday\n---\nOne.\n")
+    document, (mistake,) = read_file(path, "seeds/a.md", limit=1000)
+    assert isinstance(document, SourceDocument)
+    assert (document.text, document.metadata) == ("One.\n", Metadata(title="Talks"))
+    assert (mistake.location.file, mistake.location.line) == ("seeds/a.md", 4)
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nNothing but a rule: above and below.\n---\n", "---\ntitle: never closed\n\nOne.\n"]
+)
+def test_dashes_that_hold_no_front_matter_are_the_documents_own(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text)
+    document = read(path)
+    assert isinstance(document, SourceDocument)
+    assert document.metadata == Metadata()
+    assert text.split("\n")[1] in document.text
+
+
 @pytest.mark.parametrize("date", ["2026", "2026-03", "2026-03-04"])
 def test_a_date_may_be_cut_to_what_is_known(tmp_path: Path, date: str) -> None:
     path = tmp_path / "a.txt"
