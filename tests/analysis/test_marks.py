@@ -47,6 +47,6 @@ def test_stretches_stand_in_order_and_never_overlap(text: str) -> None:
 @pytest.mark.parametrize("unit", ["“A. ", "‘a ", '"', "”", "„", "«A", "'a "])
 def test_a_hostile_paragraph_is_read_in_no_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()  # of this process, whatever else the machine does
     quoted(text)
-    assert time.perf_counter() - began < 8  # two seconds on a machine that has nothing else to do
+    assert time.process_time() - began < 4

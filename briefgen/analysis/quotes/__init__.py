@@ -8,21 +8,25 @@ from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
-from briefgen.analysis.quotes.direct import Direct
+from briefgen.analysis.quotes.direct import Direct, Pick
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.key import key_quotes
 from briefgen.analysis.quotes.reported import find_reported
-from briefgen.analysis.quotes.sayings import find_sayings
+from briefgen.analysis.quotes.saying import Saying
+from briefgen.analysis.quotes.sayings import find_doings, find_sayings
 from briefgen.analysis.quotes.speaker import Speaker, Speakers
 from briefgen.analysis.quotes.transcript import find_turns
+from briefgen.analysis.quotes.weigh import weigh
 from briefgen.model.actor import Actor
 from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.span import Span
 
-__all__ = ["find_quotes"]
+__all__ = ["all_sayings", "between_marks", "find_quotes"]
 
 _HEAD = 8
 """Sentences at the start, one of which may begin with a dateline."""
+_SURE = {QuoteKind.DIRECT: 0.85, QuoteKind.MIXED: 0.85, QuoteKind.INDIRECT: 0.5}
+"""An attribution that is less sure is marked for review; docs/evaluation.md says how many wrong ones that finds."""
 _FORGOTTEN = 3
 """Paragraphs after which it no longer counts who spoke last."""
 
@@ -31,16 +35,29 @@ def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     """Quotes in the order of the text, with ids q1, q2 …; speakers are ids of `actors`."""
     labels = find_labels(parsed)
     turns = list(find_turns(parsed, labels))
-    spoken = Places(span for turn in turns for span in turn.content)
-    quoted = [one for one in find_quoted(parsed) if not spoken.overlap(one.outer)]
-    closed = Places((*(span for turn in turns for span in turn.content), *_datelines(parsed)))
-    sayings = [s for s in find_sayings(parsed) if not closed.hold(s.cue.start) and not closed.hold(s.source.start)]
-    direct = Direct(parsed, quoted, sayings).find()
+    sayings = all_sayings(parsed, turns)
+    direct = between_marks(parsed, sayings, turns=turns)
     found = [*turns, *direct, *find_reported(parsed, sayings, direct)]
     found.sort(key=lambda one: (one.start, one.content[0].end))
     _name_speakers(parsed, found, Speakers(parsed, actors), labels)
     key = key_quotes(parsed, found, actors)
     return tuple(_quote(f"q{at + 1}", one, key=at in key) for at, one in enumerate(found))
+
+
+def between_marks(
+    parsed: Parsed, sayings: Sequence[Saying], pick: Pick = weigh, *, turns: Sequence[Found] = ()
+) -> list[Found]:
+    """The quotes in quotation marks, outside the turns of a transcript; `pick` puts the readings of each in order."""
+    spoken = Places(span for turn in turns for span in turn.content)
+    quoted = [one for one in find_quoted(parsed) if not spoken.overlap(one.outer)]
+    return Direct(parsed, quoted, sayings, pick).find()
+
+
+def all_sayings(parsed: Parsed, turns: Sequence[Found] = ()) -> list[Saying]:
+    """What the text says that somebody says or does, outside datelines and turns."""
+    closed = Places((*(span for turn in turns for span in turn.content), *_datelines(parsed)))
+    found = sorted((*find_sayings(parsed), *find_doings(parsed)), key=lambda saying: saying.cue)
+    return [s for s in found if not closed.hold(s.cue.start) and not closed.hold(s.source.start)]
 
 
 def _datelines(parsed: Parsed) -> Iterator[Span]:
@@ -88,7 +105,9 @@ def _quote(name: str, one: Found, *, key: bool) -> Quote:
         speaker.actor,
         rule,
         key,
-        speaker.needs_review or one.doubtful,
+        speaker.needs_review or one.doubtful or (one.sure is not None and one.sure < _SURE[one.kind]),
         speaker.candidates,
         (speaker.named,) if speaker.named else (),
+        None if one.sure is None else round(one.sure, 3),
+        one.rivals,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from briefgen.analysis.quotes.speaker import Speaker
-from briefgen.model.quote import QuoteKind
+from briefgen.model.quote import QuoteKind, Rival
 from briefgen.model.span import Span
 
 
@@ -24,6 +24,9 @@ class Found:
     """The source is that of the quote before."""
     rule: str = ""
     doubtful: bool = False
+    sure: float | None = None
+    """As in `Quote`."""
+    rivals: tuple[Rival, ...] = ()
     speaker: Speaker = field(default_factory=lambda: Speaker(None, "not_stated"))
 
     @property

@@ -8,6 +8,7 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
 _LONGEST = 9
+_LONGEST_APPOSITION = 16
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _IN_A_NAME = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "PART"))
 
@@ -16,9 +17,8 @@ Seen = tuple[Span, Span | None, Token]
 
 
 def source_behind(parsed: Parsed, one: Quoted) -> Seen | None:
-    """“…,” city clerk Ivo Brant said / “…,” said city clerk Ivo Brant / “…” – Ivo Brant."""
-    sentence = parsed.sentence_at(max(one.outer.start, one.outer.end - 1))
-    rest = [token for token in parsed.tokens_of(sentence) if parsed.starts[token.i] >= one.outer.end]
+    """“…,” clerk Ivo Brant said / “…,” said clerk Ivo Brant / “…,” Brant, the clerk, said / “…” – Ivo Brant."""
+    rest = _rest(parsed, one)
     if not one.closed or not rest:
         return None
     if rest[0].text in _DASHES:
@@ -29,10 +29,30 @@ def source_behind(parsed: Parsed, one: Quoted) -> Seen | None:
         run = _run(rest[1:])
         return (parsed.span(run[0].i, run[-1].i + 1), parsed.span(rest[0].i, rest[0].i + 1), run[-1]) if run else None
     run = _run(rest)
-    after = rest[len(run) :]
+    after = _behind_apposition(rest[len(run) :])
     if run and after and _is_speech(after[0]):
         return parsed.span(run[0].i, run[-1].i + 1), parsed.span(after[0].i, after[0].i + 1), run[-1]
     return None
+
+
+def _rest(parsed: Parsed, one: Quoted) -> list[Token]:
+    """What follows the words: in their sentence, or where a question mark ended that, in the next one."""
+    sentence = parsed.sentence_at(max(one.outer.start, one.outer.end - 1))
+    rest = [token for token in parsed.tokens_of(sentence) if parsed.starts[token.i] >= one.outer.end]
+    following = parsed.sentences[sentence.number] if sentence.number < len(parsed.sentences) else None
+    if rest or following is None or following.paragraph != one.paragraph or parsed.text[one.inner.end - 1] not in "?!…":
+        return rest
+    return list(parsed.tokens_of(following))
+
+
+def _behind_apposition(tokens: list[Token]) -> list[Token]:
+    """What follows “, the clerk of the city,” or “(R-Ohio)”."""
+    closers = {",": ",", "(": ")"}
+    if not tokens or tokens[0].text not in closers:
+        return tokens
+    closer = closers[tokens[0].text]
+    end = next((at for at, token in enumerate(tokens[1:_LONGEST_APPOSITION], 1) if token.text == closer), None)
+    return tokens if end is None else tokens[end + 1 :]
 
 
 def _is_speech(token: Token) -> bool:

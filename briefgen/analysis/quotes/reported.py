@@ -1,31 +1,49 @@
 """What is said without quotation marks: clauses, infinitives and objects of verbs of saying and thinking."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
+from briefgen.analysis.quotes.claims import claim_features
 from briefgen.analysis.quotes.found import Found
-from briefgen.analysis.quotes.sayings import Saying, negated
+from briefgen.analysis.quotes.saying import Saying
+from briefgen.analysis.quotes.weigh import likelihood
 from briefgen.model.quote import QuoteKind
 from briefgen.model.span import Span
 
 _FEWEST_WORDS = 2
 _MEANINGLESS = frozenset(("it", "that", "this", "so", "them", "what"))
 
+Judge = Callable[[Parsed, Saying, Sequence[Saying]], float]
+"""How likely it is that somebody is said to say or think the content of a saying; the others are of its sentence."""
 
-def find_reported(parsed: Parsed, sayings: Iterable[Saying], taken: Iterable[Found]) -> Iterator[Found]:
+
+def weighed(parsed: Parsed, saying: Saying, others: Sequence[Saying]) -> float:
+    """By the weights that were learnt."""
+    return likelihood(rows("quote_weights")["claims"], claim_features(parsed, saying, others))
+
+
+def find_reported(
+    parsed: Parsed, sayings: Iterable[Saying], taken: Iterable[Found], judge: Judge = weighed
+) -> Iterator[Found]:
     """Reported statements whose words and cue are in no quote that was found before."""
     kept = tuple(taken)
     covered = Places(span for found in kept for span in found.content)
     cues = {found.cue for found in kept if found.cue}
+    least = rows("quote_weights")["least"]["claims"]
+    by_sentence: dict[int, list[Saying]] = {}
     for saying in sayings:
+        by_sentence.setdefault(parsed.sentence_of(saying.verb).number, []).append(saying)
+    for saying in (one for several in by_sentence.values() for one in several):
         content = [span for span in saying.content if _says_something(parsed, span)]
         inside = covered.hold(saying.cue.start) or any(covered.overlap(span) for span in content)
         if not content or saying.cue in cues or inside:
             continue
-        if negated(saying.verb) and saying.verb.lemma_.lower() in ("know", "think", "see", "want", "say"):
-            continue
-        yield Found(QuoteKind.INDIRECT, content, saying.cue, saying.source, saying.subject, rule=saying.rule)
+        sure = judge(parsed, saying, by_sentence[parsed.sentence_of(saying.verb).number])
+        if sure >= least:
+            source, head = saying.source, saying.subject
+            yield Found(QuoteKind.INDIRECT, content, saying.cue, source, head, rule=saying.rule, sure=sure)
 
 
 def _says_something(parsed: Parsed, span: Span) -> bool:
