@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Iterator, Mapping
 
 from briefgen.publish.outgoing import Outgoing, outgoing
-from briefgen.publish.redirects import REDIRECTS, read_redirects, redirect_lines, redirect_pages
+from briefgen.publish.redirects import REDIRECTS, read_redirects, redirect_lines
 from briefgen.publish.rules import headers_file, htaccess
 from briefgen.publish.served import is_text
 from briefgen.settings import TargetSettings
@@ -17,7 +17,6 @@ def with_companions(files: Mapping[str, Outgoing], target: TargetSettings, base_
     """The site with all that the target wants added."""
     moved = read_redirects(files)
     found = {path: file for path, file in files.items() if path != REDIRECTS}
-    found |= {path: outgoing(path, page) for path, page in redirect_pages(moved, found).items()}
     found |= {path: outgoing(path, text.encode()) for path, text in _rules(target, moved, base_url, tuple(found))}
     if target.compress:
         found |= {file.path: file for original in tuple(found.values()) for file in _compressed(original)}

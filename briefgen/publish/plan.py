@@ -100,7 +100,9 @@ def _rank(step: Step) -> int:
 
 def _lists(name: PurePosixPath) -> bool:
     """Whether the file leads to all others: lists, feeds, the search, the site map."""
-    if name.name == "index.html" or name.suffix == ".xml" or "search" in name.parts[0]:
+    if name.name == "index.html" or name.suffix == ".xml" or name.name.endswith("feed.json"):
+        return True
+    if name.parts[0] == "search":
         return True
     return len(name.parts) == 1 and name.suffix in {".html", ".json", ".txt"}
 

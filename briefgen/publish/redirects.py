@@ -1,31 +1,15 @@
-"""Pages that have moved: known from site/_redirects, and told to readers in the way of each kind of host."""
+"""Pages that have moved: at each old address the site has a page that leads on, and site/_redirects lists them.
 
-from collections.abc import Iterable, Mapping
-from html import escape
+Where the server reads such a list, readers and search engines are led on before they are shown anything.
+"""
+
+from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from briefgen.publish.outgoing import Outgoing
 
 REDIRECTS = "_redirects"
 """One line a page: the old path, the new path and 301; both begin with a slash, which is the top of the site."""
-
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>This page has moved</title>
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={link}">
-<link rel="canonical" href="{link}">
-</head>
-<body>
-<main>
-<h1>This page has moved</h1>
-<p>It is now <a href="{link}">at another address</a>.</p>
-</main>
-</body>
-</html>
-"""
 
 
 def read_redirects(files: Mapping[str, Outgoing]) -> Mapping[str, str]:
@@ -39,16 +23,6 @@ def read_redirects(files: Mapping[str, Outgoing]) -> Mapping[str, str]:
 
 def _path(address: str) -> str:
     return unquote(address).lstrip("/")
-
-
-def redirect_pages(moved: Mapping[str, str], present: Iterable[str]) -> Mapping[str, bytes]:
-    """A small page at each old address that has none, which any host can serve and any browser follows."""
-    taken = frozenset(present)
-    return {
-        old: _PAGE.format(link=escape(quote("../" * old.count("/") + new))).encode()
-        for old, new in moved.items()
-        if old not in taken and old.endswith(".html")
-    }
 
 
 def redirect_lines(moved: Mapping[str, str], base_url: str) -> str:

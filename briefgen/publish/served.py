@@ -24,12 +24,12 @@ _TYPES = {
     ".pdf": "application/pdf",
     ".bib": "application/x-bibtex",
     ".ris": "application/x-research-info-systems",
-    ".xml": "application/xml",
+    ".xml": "application/atom+xml; charset=utf-8",
     ".gz": "application/gzip",
     ".br": "application/octet-stream",
 }
-_FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
-"""By name: what ends in .xml or .json is not always a feed."""
+_SITEMAP = "sitemap.xml"
+"""The only file in XML that is no feed."""
 
 _FINGERPRINTED = re.compile(r"\.[0-9a-f]{8,64}\.(?:css|js|svg|png|jpe?g|webp|gif|woff2|json)(?:\.gz|\.br)?$")
 _PAGES = frozenset((".html", ".xml", ".json", ".jsonld", ".txt", ".csv", ".md", ".bib", ".ris"))
@@ -59,7 +59,11 @@ class Served:
 def served(path: str) -> Served:
     """The headers that the file should come with."""
     name = PurePosixPath(path)
-    content_type = _FEEDS.get(name.name) or _TYPES.get(name.suffix, "application/octet-stream")
+    content_type = _TYPES.get(name.suffix, "application/octet-stream")
+    if name.name == _SITEMAP:
+        content_type = "application/xml"
+    elif name.name.endswith("feed.json"):
+        content_type = "application/feed+json"
     if is_fingerprinted(path):
         return Served(content_type, YEAR)
     return Served(content_type, SHORT if name.suffix in _PAGES else HOUR)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from briefgen import __version__
 from briefgen.model.actor import Kind
@@ -76,9 +77,12 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
 
 
 def _by_people(library: Library, context: Callable[[str], Context]) -> Iterator[Page]:
-    """Old addresses of actors, which lead on, and pictures that people gave them."""
+    """Old addresses of actors, which lead on, also as a list for servers, and pictures that people gave them."""
     for old, new in sorted(library.moved.items()):
         yield Page(old, "moved.html", moved_page(new, context(old)))
+    if library.moved:
+        lines = (f"/{quote(old)} /{quote(new)} 301\n" for old, new in sorted(library.moved.items()))
+        yield Page("_redirects", None, "".join(lines))
     for picture in portraits(library):
         yield Page(portrait_path(picture), None, picture.content)
 

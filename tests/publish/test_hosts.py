@@ -54,7 +54,7 @@ def test_a_renamed_page_is_found_at_its_old_address(there: Place, desk: Desk, pu
     done = publish(project)
     assert done.index("put briefings/page-0099.html") < done.index("put briefings/page-0005.html")
     after = there.tree()
-    assert b'url=../briefings/page-0099.html"' in after["briefings/page-0005.html"]
+    assert b'href="../briefings/page-0099.html"' in after["briefings/page-0005.html"]
     assert after["_redirects"] == b"/briefings/page-0005.html /briefings/page-0099.html 301\n"
     assert publish(project) == []
 

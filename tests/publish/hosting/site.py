@@ -44,6 +44,8 @@ def write_site(
     for name, after in zip(names, [*names[1:], *names[:1]], strict=True):
         words = f'<p>{pages[name]}</p>{FILLER}<a href="{after}.html">next</a> <a href="../index.html">all</a>'
         wanted[f"briefings/{name}.html"] = _page(name, words, f"../{asset}")
+    for old, new in (moved or {}).items():
+        wanted[old] = _page("moved", f'<a href="../{new}">it has moved</a>', f"../{asset}")
     if moved:
         wanted["_redirects"] = "".join(f"/{old} /{new} 301\n" for old, new in moved.items())
     for path in files(site):
