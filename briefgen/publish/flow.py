@@ -16,7 +16,7 @@ from briefgen.publish.plan import Act, Plan, Step, make_plan
 from briefgen.publish.privacy import check_privacy
 from briefgen.publish.redirects import read_redirects
 from briefgen.publish.rules import nginx
-from briefgen.publish.run import PublishError, Run
+from briefgen.publish.run import PublishError, Run, again
 from briefgen.publish.target import choose_target, open_host
 from briefgen.publish.verify import verify
 from briefgen.settings import Project, TargetSettings
@@ -101,7 +101,7 @@ def prepare(project: Project, name: str | None, wishes: Wishes, *, now: float | 
     _refuse_errors(problems)
     with closing(host):
         try:
-            there = read_manifest(host.read(MANIFEST))
+            there = read_manifest(again(lambda: host.read(MANIFEST)))
             there, plan = _compare(wanted, there, host, wishes, int(time.time() if now is None else now))
         except HostError as error:
             raise PublishError(host.place, error) from error
@@ -123,7 +123,7 @@ def _compare(
     if wishes.everything:
         there = replace(there, unsure=there.ours)
     new = wanted.keys() - there.ours
-    others = host.paths() - there.ours - {MANIFEST} if new or wishes.prune else frozenset()
+    others = again(host.paths) - there.ours - {MANIFEST} if new or wishes.prune else frozenset()
     if not wishes.replace and (taken := sorted(others & new)):
         raise UnfitError(tuple(_in_the_way(path) for path in taken))
     strangers = others - wanted.keys() if wishes.prune else frozenset()

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from briefgen.diagnostics import BriefgenError
 from briefgen.publish.discretion import redacted
@@ -12,6 +13,8 @@ from briefgen.publish.hosts.host import Host, HostError
 from briefgen.publish.manifest import MANIFEST, Manifest
 from briefgen.publish.outgoing import Outgoing, outgoing
 from briefgen.publish.plan import Act, Plan, Stage, Step
+
+Answer = TypeVar("Answer")
 
 _TRIES = 8
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 10.0
@@ -98,12 +101,17 @@ class Run:
                 return
 
     def _try(self, call: Callable[[], None]) -> None:
-        for number in range(1, _TRIES + 1):
-            try:
-                return call()
-            except HostError as error:
-                if not error.passing or number == _TRIES:
-                    raise
-                longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**number)
-                self.pause(random.uniform(longest / 2, longest))  # noqa: S311  (no secret depends on it)
-        return None
+        again(call, self.pause)
+
+
+def again(call: Callable[[], Answer], pause: Callable[[float], None] = time.sleep) -> Answer:
+    """What the call gives, tried again where it failed in passing; raises the last HostError."""
+    for number in range(1, _TRIES):
+        try:
+            return call()
+        except HostError as error:
+            if not error.passing:
+                raise
+            longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**number)
+            pause(random.uniform(longest / 2, longest))  # noqa: S311  (no secret depends on it)
+    return call()

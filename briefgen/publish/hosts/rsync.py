@@ -14,6 +14,10 @@ _PARTLY = 23
 """rsync's exit status when some files could not be read: one that is not there is among these."""
 
 
+_ARRIVING = ".briefgen-arriving"
+"""The folder on the host in which files wait until they are whole; rsync leaves them there if the line is cut."""
+
+
 class Rsync:
     at_once = False
     batch = 500
@@ -25,6 +29,7 @@ class Rsync:
         self._there = address.rstrip("/") + "/"
         self._connection = None if "://" in address else Connection(address.partition(":")[0], port)
         shell = ("-e", shlex.join(("ssh", *self._connection.options))) if self._connection else ()
+        self._ready = False
         self._rsync = ("rsync", "--timeout=60", *shell)
 
     def read(self, path: str) -> bytes | None:
@@ -50,7 +55,11 @@ class Rsync:
 
     def put(self, files: Sequence[Outgoing]) -> None:
         with staged(files) as folder:
-            self._send(folder, [file.path for file in files])
+            if not self._ready:
+                (folder / _ARRIVING).mkdir()
+                self._send(folder, [_ARRIVING])
+                self._ready = True
+            self._send(folder, [file.path for file in files], f"--temp-dir={_ARRIVING}")
 
     def delete(self, paths: Sequence[str]) -> None:
         """What is named and not in the folder that is sent, rsync deletes there; only the folders must be in it."""
@@ -78,7 +87,9 @@ class Rsync:
         )
 
     def finish(self) -> None:
-        pass
+        with staged(()) as folder:
+            self._send(folder, [_ARRIVING], "--recursive", "--delete", "--delete-missing-args", "--force")
+            self._ready = False
 
     def close(self) -> None:
         if self._connection:

@@ -16,7 +16,7 @@ USER, PASSWORD = "BRIEFGEN_WEBDAV_USER", "BRIEFGEN_WEBDAV_PASSWORD"
 
 class WebDav:
     at_once = False
-    batch = 10
+    batch = 1
     workers = 4
 
     def __init__(self, address: str) -> None:

@@ -168,11 +168,11 @@ def webdav(folder: Path, root: Path) -> Iterator[str]:
         "--config",
         str(folder / "dav.yaml"),
     ]
+    os.environ |= {"BRIEFGEN_WEBDAV_USER": "desk", "BRIEFGEN_WEBDAV_PASSWORD": "dav-password-1"}
     with running(command, port, folder / "log"):
         yield f"127.0.0.1:{port}"
 
 
 def webdav_place(address: str, root: Path, name: str) -> Place:
-    os.environ |= {"BRIEFGEN_WEBDAV_USER": "desk", "BRIEFGEN_WEBDAV_PASSWORD": "dav-password-1"}
     (root / name).mkdir()
     return folder_place(f"webdav://{address}/{name}", root / name)
