@@ -7,7 +7,7 @@ from briefgen.build.who import check_who
 from briefgen.content import check_quotes, read_content
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Review
-from briefgen.model.entry import Library
+from briefgen.model.card import card_of
 from briefgen.settings import Project
 from briefgen.site.check_links import check_links
 
@@ -30,6 +30,6 @@ def check(project: Project) -> CheckReport:
     content = read_content(project.content)
     who = check_who(project, content.entries)
     problems = (*content.problems, *check_quotes(content.entries), *who, *check_links(project.site))
-    found = counts(Library(content.entries))
+    found = counts([card_of(entry) for entry in content.entries])
     drafts = tuple(e.briefing.slug for e in content.entries if e.briefing.review is Review.DRAFT)
     return CheckReport(problems, found["briefings"], found["direct"], found["verbatim"], drafts)

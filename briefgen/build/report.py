@@ -1,13 +1,12 @@
 """What a build came to, in numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, diagnostic_from
 from briefgen.model.actor import Kind
-from briefgen.model.entry import Library
-from briefgen.model.quote import QuoteKind
+from briefgen.model.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +48,16 @@ def from_json(report: Mapping[str, Any]) -> BuildReport:
 _COUNTED = ("briefings", "quotes", "direct", "verbatim", "unattributed", "actors", "countries")
 
 
-def counts(library: Library) -> dict[str, int]:
+def counts(cards: Sequence[Card]) -> dict[str, int]:
     """How many briefings, quotes and actors there are."""
-    quotes = [(entry, quote) for entry in library.entries for quote in entry.briefing.quotes]
-    direct = [(entry, quote) for entry, quote in quotes if quote.kind is QuoteKind.DIRECT]
-    actors = {actor.id: actor.kind for entry in library.entries for actor in entry.briefing.actors}
+    actors = {actor.id: actor.kind for card in cards for actor in card.actors}
     found = (
-        len(library.entries),
-        len(quotes),
-        len(direct),
-        sum(quote.id in entry.evidence for entry, quote in direct),
-        sum(quote.speaker is None for _, quote in quotes),
+        len(cards),
+        sum(card.quotes for card in cards),
+        sum(card.direct for card in cards),
+        sum(card.verbatim for card in cards),
+        sum(card.unattributed for card in cards),
         len(actors),
-        sum(kind is Kind.COUNTRY for kind in actors.values()),
+        sum(kind == Kind.COUNTRY for kind in actors.values()),
     )
     return dict(zip(_COUNTED, found, strict=True))

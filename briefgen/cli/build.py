@@ -7,6 +7,7 @@ import click
 from briefgen.cli.summary import as_object, summary
 from briefgen.cli.talk import tell, tell_problems
 from briefgen.diagnostics import has_errors
+from briefgen.parallel import Jobs, usable_cores
 from briefgen.settings import open_project
 
 if TYPE_CHECKING:
@@ -17,13 +18,20 @@ if TYPE_CHECKING:
 @click.option("--why", is_flag=True, help="Say of each page that is made again, why.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors for the exit status.")
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=usable_cores,
+    show_default="one a core",
+    help="How many processes share the work.",
+)
 @click.pass_context
-def command(ctx: click.Context, why: bool, strict: bool, as_json: bool) -> None:
+def command(ctx: click.Context, jobs: int, why: bool, strict: bool, as_json: bool) -> None:
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
     from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
 
     project = open_project(ctx.obj)
-    report = build(project)
+    report = build(project, Jobs(jobs))
     tell_problems(report.problems)
     if as_json:
         click.echo(as_object("build", report.as_json()))

@@ -11,6 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
 from briefgen.content.form import Mistake, Path, from_tree, keys_of, to_tree
+from briefgen.content.yaml_tree import quick_tree
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.briefing import Briefing
 
@@ -45,10 +46,12 @@ def read_briefing(name: str, slug: str, content: bytes) -> tuple[Briefing | None
     if match is None:
         remedy = "begin the file with a line  ---,  then the front matter, then another line  ---"
         return None, (_finding(name, 1, "BG301", "no front matter", remedy),)
-    try:
-        tree = YAML(typ="base").load(match[1])
-    except YAMLError as error:
-        return None, (_not_yaml(name, text, error),)
+    tree = quick_tree(match[1])
+    if tree is None:
+        try:
+            tree = YAML(typ="base").load(match[1])
+        except YAMLError as error:
+            return None, (_not_yaml(name, text, error),)
     briefing, mistakes = from_tree(slug, tree if tree is not None else {}, match[2])
     return briefing, tuple(_located(name, text, match[1], mistake) for mistake in mistakes)
 

@@ -11,7 +11,7 @@ from briefgen.content import problems
 from briefgen.content.evidence import entry_of, sourced
 from briefgen.content.file import read_briefing
 from briefgen.content.orphans import orphans
-from briefgen.content.record import Record, read_record, record_of
+from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import still_open
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
@@ -34,22 +34,37 @@ class Content:
     """Slugs of files that have mistakes; they have no entry, and their last good pages stay."""
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """One content file with its record."""
+
+    entry: Entry | None
+    """None: the file has mistakes."""
+    head: Head | None
+    problems: tuple[Diagnostic, ...]
+
+
 def read_content(folder: Path) -> Content:
     """Every content file below `folder`, and every mistake in them at once."""
-    entries: list[Entry] = []
-    found: list[Diagnostic] = []
-    broken: set[str] = set()
-    for path in sorted((folder / "briefings").glob("*.md")):
-        text = path.read_bytes()
-        briefing, mistakes = read_checked(path.stem, text)
-        found += mistakes
-        if briefing is None:
-            broken.add(path.stem)
-            continue
-        record = read_record(record_of(path))
-        entries.append(entry_of(briefing, record))
-        found += _of_the_merge(entries[-1], record, text.decode("utf-8-sig"))
-    return Content(tuple(entries), tuple(found), frozenset(broken))
+    paths = sorted((folder / "briefings").glob("*.md"))
+    files = {path.stem: read_file(path) for path in paths}
+    return Content(
+        tuple(file.entry for file in files.values() if file.entry is not None),
+        tuple(problem for file in files.values() for problem in file.problems),
+        frozenset(name for name, file in files.items() if file.entry is None),
+    )
+
+
+def read_file(path: Path) -> File:
+    """One content file, tied to the record beside it."""
+    text = path.read_bytes()
+    record = read_record(record_of(path))
+    head = record.head if record is not None else None
+    briefing, mistakes = read_checked(path.stem, text)
+    if briefing is None:
+        return File(None, head, mistakes)
+    entry = entry_of(briefing, record)
+    return File(entry, head, (*mistakes, *_of_the_merge(entry, record, text.decode("utf-8-sig"))))
 
 
 def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:

@@ -1,7 +1,7 @@
 """The record beside a content file: the extraction that the file was last merged with, and the ids of its items."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,12 +10,30 @@ from briefgen.content.touched import Touched
 from briefgen.content.words import Found
 from briefgen.model.briefing import Briefing
 from briefgen.model.extraction import Extraction
-from briefgen.model.source import SourceDocument
+from briefgen.model.source import Metadata, SourceDocument
 
 FORMAT = "briefgen/record/1"
 ENDING = ".record.json"
 LISTS = {"summary": "s", "quotes": "q", "facts": "f", "events": "e"}
 """The lists of an extraction whose items have ids in a briefing, and the letter that those begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an extraction was made from: enough to tell whether another one would be the same."""
+
+    path: str
+    """Of the source document."""
+    sha256: str
+    metadata: Metadata
+    key: str
+    """What the extraction was made with (`analysis_key`)."""
+
+    def is_of(self, document: SourceDocument, key: str | None) -> bool:
+        """Whether analysing this document with this key would give the same; without a key, the words alone decide."""
+        return (
+            self.sha256 == document.sha256 and self.metadata == document.metadata and (key is None or key == self.key)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +49,10 @@ class Record:
     """What the file would say if nobody had touched it; None in records of versions that did not keep it."""
     touched: Touched = field(default_factory=Touched)
 
-    def is_of(self, document: SourceDocument, key: str | None) -> bool:
-        """Whether analysing this document with this key would give the same; without a key, the words alone decide."""
+    @property
+    def head(self) -> Head:
         source = self.extraction.source
-        return (
-            source.sha256 == document.sha256
-            and source.metadata == document.metadata
-            and (key is None or key == self.key)
-        )
+        return Head(source.path, source.sha256, source.metadata, self.key)
 
 
 def write_record(record: Record) -> bytes:
@@ -80,11 +94,11 @@ def record_of(file: Path) -> Path:
     return file.with_name(file.stem + ENDING)
 
 
-def records(content: Path) -> Mapping[str, Record]:
-    """Path of the source document → the record of its briefing; without those whose content file was deleted."""
-    paths = sorted((content / "briefings").glob(f"*{ENDING}"))
-    found = (read_record(path) for path in paths if path.with_name(path.name.replace(ENDING, ".md")).is_file())
-    return {record.extraction.source.path: record for record in found if record is not None}
+def read_heads(content: Path, leave_out: Container[str] = ()) -> dict[str, Head]:
+    """Slug → head of each record below `content`, also of those whose content file was deleted."""
+    names = (path.name.removesuffix(ENDING) for path in sorted((content / "briefings").glob(f"*{ENDING}")))
+    found = {name: read_record(content / "briefings" / (name + ENDING)) for name in names if name not in leave_out}
+    return {name: record.head for name, record in found.items() if record is not None}
 
 
 def by_id(record: Record, name: str) -> Mapping[str, Found]:

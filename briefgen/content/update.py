@@ -11,7 +11,7 @@ from briefgen.content.file import rewrite_briefing, write_briefing
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
 from briefgen.content.read import RESERVED, read_checked
-from briefgen.content.record import ENDING, Record, read_record, record_of, write_record
+from briefgen.content.record import Head, Record, read_record, record_of, write_record
 from briefgen.content.remember import touched_by
 from briefgen.content.touched import Touched
 from briefgen.diagnostics import Diagnostic
@@ -22,37 +22,35 @@ from briefgen.writing import write
 
 
 def update_content(
-    folder: Path, fresh: Sequence[Extraction], *, sources: frozenset[str], key: str
+    folder: Path, fresh: Sequence[Extraction], *, heads: dict[str, Head], sources: frozenset[str], key: str
 ) -> tuple[Diagnostic, ...]:
     """Merge each fresh extraction into its content file below `folder`, and remember it in the record beside.
 
-    `sources` are the paths of all documents that there are now: a record whose source is gone, and whose words are
-    those of a fresh document, belongs to a document that was renamed. What a merge leaves to be decided is found when
+    `heads` says of each record (`read_heads`) what it was made from, and is kept up to date. `sources` are the paths
+    of all documents that there are now: a record whose source is gone, and whose words are those of a fresh document,
+    belongs to a document that was renamed. What a merge leaves to be decided is found when
     the files are read.
     """
     briefings = folder / "briefings"
-    known = {path.name.removesuffix(ENDING): read_record(path) for path in sorted(briefings.glob(f"*{ENDING}"))}
+    names = {head.path: name for name, head in sorted(heads.items(), reverse=True)}
+    gone = {head.sha256: name for name, head in sorted(heads.items(), reverse=True) if head.path not in sources}
     found: list[Diagnostic] = []
     for extraction in fresh:
-        name = _slug_for(extraction, briefings, known, sources)
-        record, finding = _update(briefings / f"{name}.md", extraction, known.get(name), key)
-        known[name] = record
+        source = extraction.source
+        name = names.get(source.path) or gone.pop(source.sha256, None) or _free_slug(source.path, briefings, heads)
+        file = briefings / f"{name}.md"
+        record, finding = _update(file, extraction, read_record(record_of(file)), key)
+        if name in heads:
+            names.pop(heads[name].path, None)
+        heads[name], names[source.path] = record.head, name
         found += finding
     return tuple(found)
 
 
-def _slug_for(extraction: Extraction, folder: Path, known: Mapping[str, Record | None], sources: frozenset[str]) -> str:
-    source = extraction.source
-    for name, record in known.items():
-        if record and record.extraction.source.path == source.path:
-            return name
-    for name, record in known.items():
-        old = record and record.extraction.source
-        if old and old.sha256 == source.sha256 and old.path not in sources:
-            return name
-    wish = slug(PurePosixPath(source.path).name.rsplit(".", 1)[0])
+def _free_slug(source: str, folder: Path, taken: Mapping[str, Head]) -> str:
+    wish = slug(PurePosixPath(source).name.rsplit(".", 1)[0])
     number, name = 1, wish
-    while name in RESERVED or known.get(name) or _is_of_another(folder / f"{name}.md", source.path):
+    while name in RESERVED or name in taken or _is_of_another(folder / f"{name}.md", source):
         number += 1
         name = f"{wish}-{number}"
     return name

@@ -1,9 +1,10 @@
 """A briefing together with what it rests on: what readers are shown, and what proves it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.briefing import Briefing
+from briefgen.model.card import Card, card_of
 from briefgen.model.curated import CuratedActor
 from briefgen.model.event import Event
 from briefgen.model.extraction import Extraction
@@ -46,9 +47,24 @@ class Entry:
 class Library:
     """All briefings of a project, and who is who in them."""
 
-    entries: tuple[Entry, ...]
-    """In the order of their slugs; actor ids in them are those of the site, the same person has one everywhere."""
+    entries: Sequence[Entry]
+    """In the order of their slugs; actor ids in them are those of the site, the same person has one everywhere.
+
+    There may be more of them than memory holds: each is opened when it is asked for."""
     curated: Mapping[str, CuratedActor] = field(default_factory=dict)
     """Actor id → how people describe the actor."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Path of a page that there was → the page where its readers now find the same; both relative to site/."""
+    cards: tuple[Card, ...] = ()
+    """One for each entry, in the same order."""
+    places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """Slug → place in `entries`."""
+
+    def __post_init__(self) -> None:
+        """Cards are made of the entries where they are not given."""
+        cards = self.cards or tuple(map(card_of, self.entries))
+        object.__setattr__(self, "cards", cards)
+        object.__setattr__(self, "places", {card.slug: place for place, card in enumerate(cards)})
+
+    def entry(self, slug: str) -> Entry:
+        return self.entries[self.places[slug]]

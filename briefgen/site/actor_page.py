@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.model.actor import Form, Kind
+from briefgen.model.curated import CuratedActor
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
@@ -24,10 +25,9 @@ _MOST_OTHERS = 15
 _MOST_ABOUT = 12
 
 
-def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorPage:
+def actor_page(actor: str, entries: Sequence[Entry], curated: CuratedActor | None, context: Context) -> ActorPage:
     """All that the page of an actor shows; `entries` are the briefings that the actor is in, the newest first."""
     items = [item for entry in entries for item in entry.briefing.actors if item.id == actor]
-    curated = context.library.curated.get(actor)
     kind = curated.kind if curated else items[0].kind
     country = (curated and curated.country) or next((item.country for item in items if item.country), None)
     link, say = context.routes.actors[actor], context.language.gettext
@@ -66,7 +66,7 @@ def actor_page(actor: str, entries: Sequence[Entry], context: Context) -> ActorP
         picture=months_picture(dates, say(N_("Briefings in each month"))),
         neighbours=neighbours_picture(link.name, others, say(N_("Who appears in the same briefings"))),
         linked_data=linked_data.as_script(
-            linked_data.actor(link.name, kind, country, [role.text for role in roles], context)
+            linked_data.actor(link.name, kind, country, [role.text for role in roles], entries, context)
         ),
         described=described(curated, context) if curated else None,
     )

@@ -1,23 +1,28 @@
 """Makes the site: plan, compare, render what differs, write, remove what is no longer planned."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.index.memory import Memory, open_memory
+from briefgen.model.card import digest_of
 from briefgen.model.entry import Library
+from briefgen.parallel import ONE, Jobs
 from briefgen.settings import Project
 from briefgen.site.assets import assets
-from briefgen.site.freshness import Made, Stale, as_memory, digest, read_memory, why_stale
+from briefgen.site.freshness import BEGUN, Made, Stale, Stats, is_there, remember, remembered, stats_below
 from briefgen.site.language import Language
-from briefgen.site.plan import Page, plan_pages
+from briefgen.site.making import Maker, Order, Outcome
+from briefgen.site.page import Page
+from briefgen.site.plan import plan_pages
 from briefgen.site.routes import briefing_path, data_path
 from briefgen.site.templates import Templates
-from briefgen.writing import Written, write
 
-_MEMORY = "site.json"
-
-Render = Callable[[str, object], bytes | Diagnostic]
+_CHUNK = 50
+_BATCH = 1000
+"""Pages after which what was made is remembered: a killed build does no more than these again."""
 
 
 @dataclass(slots=True)
@@ -36,69 +41,103 @@ class SiteReport:
         return {name: len(getattr(self, name)) for name in ("created", "changed", "same", "removed")}
 
 
-def build_site(library: Library, project: Project, *, keep: Iterable[str] = ()) -> SiteReport:
-    """Bring site/ up to date with the library. `keep`: slugs of briefings whose last good pages stay as they are."""
-    language = Language(project.settings.site.language, [project.templates / "locale"])
-    templates = Templates(project.templates, language)
-    memory = project.memory / _MEMORY
-    before = read_memory(memory)
-    report, made, render = SiteReport(), dict[str, Made](), _Lazily(templates)
-    problems: dict[Diagnostic, None] = {}
-    for page in (*plan_pages(library, project.settings.site, language), *assets(templates, project)):
-        file = project.site / page.path
-        view, template = digest(page.view), templates.digest(page.template) if page.template else ""
-        reason = why_stale(view, template, before.get(page.path), file)
-        if reason is None:
-            made[page.path] = before[page.path]
-            report.same.append(page.path)
-            continue
-        content = render(page)
-        if isinstance(content, Diagnostic):
-            problems[content] = None
-            made |= {page.path: before[page.path]} if page.path in before else {}
-            continue
-        outcome = write(file, content)
-        getattr(report, outcome).append(page.path)
-        if outcome is not Written.SAME:
-            report.reasons[page.path] = reason
-        stat = file.stat()
-        made[page.path] = Made(view, template, stat.st_size, stat.st_mtime_ns)
-    kept = {path for slug in keep for path in (briefing_path(slug), data_path(briefing_path(slug)))}
-    made |= {path: before[path] for path in kept if path in before}
-    _remove(project.site, set(before) - set(made), report)
-    write(memory, as_memory(made))
-    report.problems = tuple(problems)
-    return report
+def build_site(
+    library: Library, project: Project, *, keep: Iterable[str] = (), memory: Memory | None = None,
+    program: str = "", jobs: Jobs = ONE,
+) -> SiteReport:  # fmt: skip
+    """Bring site/ up to date with the library. `keep`: slugs of briefings whose last good pages stay as they are.
+
+    `program` is a digest of this program: another version may make another page of the same briefing.
+    """
+    with nullcontext(memory) if memory else open_memory(project.memory) as known:
+        return _Build(library, project, known, program, jobs).run(keep)
 
 
-class _Lazily:
-    """Renders a page; Jinja is imported only if there is one to render."""
+class _Build:
+    """One build of a site."""
 
-    def __init__(self, templates: Templates) -> None:
-        self._templates = templates
-        self._render: Render | None = None
+    def __init__(self, library: Library, project: Project, memory: Memory, program: str, jobs: Jobs) -> None:
+        self._library, self._project, self._memory, self._jobs = library, project, memory, jobs
+        self._language = Language(project.settings.site.language, [project.templates / "locale"])
+        self._templates = Templates(project.templates, self._language)
+        self._common = digest_of(program, repr(project.settings.site), self._language.digest)
+        self._before = remembered(memory)
+        self._made: dict[str, Made] = {}
+        self._report = SiteReport()
 
-    def __call__(self, page: Page) -> bytes | Diagnostic:
-        if page.template is None:
-            return page.view.encode() if isinstance(page.view, str) else bytes(page.view)  # type: ignore[call-overload]
-        if self._render is None:
-            from briefgen.site.render import Renderer  # noqa: PLC0415  (Jinja costs a tenth of a second)
+    def run(self, keep: Iterable[str]) -> SiteReport:
+        planned = plan_pages(self._library, self._project.settings.site, self._language)
+        pages = (*planned, *assets(self._templates, self._project))
+        orders = self._orders(pages, stats_below(self._project.site))
+        kept = {path for slug in keep for path in (briefing_path(slug), data_path(briefing_path(slug)))}
+        new = {order.page.path: BEGUN for order in orders if order.before is None}
+        remember(self._memory, new)
+        self._make(orders)
+        self._remove(self._before.keys() - {page.path for page in pages} - kept)
+        return self._report
 
-            self._render = Renderer(self._templates).render
-        return self._render(page.template, page.view)
+    def _orders(self, pages: Sequence[Page], stats: Stats) -> list[Order]:
+        """The pages that may differ from their files; all others are the same."""
+        orders = []
+        for page in pages:
+            before, key = self._before.get(page.path), page.key(self._common)
+            template = self._templates.digest(page.template) if page.template else ""
+            there = before is not None and is_there(before, self._project.site / page.path, stats.get(page.path))
+            if before and there and before.key == key and before.template == template:
+                self._report.same.append(page.path)
+            else:
+                orders.append(Order(page, key, template, before, there))
+        return orders
+
+    def _make(self, orders: Sequence[Order]) -> None:
+        maker = Maker(self._library, self._templates, self._project.site)
+        problems: dict[Diagnostic, None] = {}
+        fresh: dict[str, Made] = {}
+        for order, outcome in zip(orders, self._outcomes(orders, maker), strict=True):
+            path = order.page.path
+            if outcome.problem is not None:
+                problems[outcome.problem] = None
+                continue
+            getattr(self._report, outcome.written).append(path)
+            if outcome.reason is not None:
+                self._report.reasons[path] = outcome.reason
+            if outcome.made is not None:
+                fresh[path] = outcome.made
+            if len(fresh) >= _BATCH:
+                remember(self._memory, fresh)
+                fresh = {}
+        remember(self._memory, fresh)
+        self._report.problems = tuple(problems)
+
+    def _outcomes(self, orders: Sequence[Order], maker: Maker) -> Iterator[Outcome]:
+        """In the order of the orders. Processes have the orders since they were forked, and are given only numbers."""
+        global _at_work  # noqa: PLW0603  (what a forked process knows of its parent)
+        _at_work = (orders, maker)
+        yield from self._jobs.map(_make_one, range(len(orders)), chunk=_CHUNK)
+        _at_work = None
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        """Only files that were written by an earlier build; others in the folder are somebody's."""
+        gone = sorted(paths)
+        for path in gone:
+            file = self._project.site / path
+            file.unlink(missing_ok=True)
+            self._report.removed.append(path)
+            self._report.reasons[path] = Stale.REMOVED
+            for folder in _below(file.parent, self._project.site):
+                if any(folder.iterdir()):
+                    break
+                folder.rmdir()
+        remember(self._memory, {}, tuple(gone))
 
 
-def _remove(site: Path, paths: Iterable[str], report: SiteReport) -> None:
-    """Only files that were written by an earlier build; others in the folder are somebody's."""
-    for path in sorted(paths):
-        file = site / path
-        file.unlink(missing_ok=True)
-        report.removed.append(path)
-        report.reasons[path] = Stale.REMOVED
-        for folder in _below(file.parent, site):
-            if any(folder.iterdir()):
-                break
-            folder.rmdir()
+_at_work: tuple[Sequence[Order], Maker] | None = None
+
+
+def _make_one(number: int) -> Outcome:
+    assert _at_work is not None  # noqa: S101  (it is set before any work is given out)
+    orders, maker = _at_work
+    return maker.make(orders[number])
 
 
 def _below(folder: Path, site: Path) -> Iterator[Path]:

@@ -23,8 +23,13 @@ class Context:
     page: str
     """Path of the page relative to site/."""
     language: Language = ENGLISH
-    shown: Sequence[Entry] = ()
-    """The briefings that the page lists, where it is about somebody."""
+    shows: str = ""
+    """A digest of all that the page takes from the library itself; empty for one that shows what is given to it."""
+
+    @property
+    def given(self) -> str:
+        """What stands for the context in the key of a page: the rest is the same for all, or covered by the cards."""
+        return f"{self.page} {self.shows}"
 
     @property
     def root(self) -> str:

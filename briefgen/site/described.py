@@ -1,11 +1,9 @@
 """What people say of an actor in content/actors/, and the addresses that actors once had."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from briefgen.model.curated import CuratedActor, Picture
-from briefgen.model.entry import Library
 from briefgen.site.context import Context
 from briefgen.site.pages import MovedPage
 from briefgen.site.prose import as_html
@@ -27,18 +25,9 @@ def described(actor: CuratedActor, context: Context) -> Described:
     )
 
 
-def moved_page(path: str, context: Context) -> MovedPage:
-    """A page that sends its readers on."""
-    names = {link.path: link.name for link in context.routes.actors.values()}
-    return MovedPage(context.site, context.root, path, context.href(Link(names.get(path, path), path)))
-
-
-def portraits(library: Library) -> Iterator[Picture]:
-    """Pictures of those actors that have pages."""
-    present = {actor.id for entry in library.entries for actor in entry.briefing.actors}
-    for slug, actor in sorted(library.curated.items()):
-        if actor.picture and slug in present:
-            yield actor.picture
+def moved_page(path: str, name: str, context: Context) -> MovedPage:
+    """A page that sends its readers on to the page of this name."""
+    return MovedPage(context.site, context.root, path, context.href(Link(name, path)))
 
 
 def portrait_path(picture: Picture) -> str:

@@ -28,9 +28,10 @@ class Feed:
     entries: Sequence[Entry]
     """The newest first."""
 
-    @property
-    def json_path(self) -> str:
-        return "feed.json" if self.path == "feed.xml" else f"{self.path.removesuffix('.xml')}.feed.json"
+
+def json_path(path: str) -> str:
+    """Of the JSON feed beside an Atom file."""
+    return "feed.json" if path == "feed.xml" else f"{path.removesuffix('.xml')}.feed.json"
 
 
 def atom(feed: Feed) -> str:
@@ -68,7 +69,7 @@ def json_feed(feed: Feed) -> str:
         "authors": [{"name": site.title}],
     }
     if site.base_url:
-        value |= {"home_page_url": _address(feed, feed.page), "feed_url": _address(feed, feed.json_path)}
+        value |= {"home_page_url": _address(feed, feed.page), "feed_url": _address(feed, json_path(feed.path))}
     value["items"] = [_item(entry, feed) for entry in feed.entries[:MOST]]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 

@@ -1,11 +1,16 @@
-"""Which pages must be made again: a comparison of what they show with what they showed."""
+"""Which pages must be made again: a comparison of what they are made from and what they show with the last time."""
 
 import hashlib
-import json
+import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
+
+from briefgen.index.memory import Memory
+
+_TABLE = "page"
 
 
 class Stale(StrEnum):
@@ -18,43 +23,65 @@ class Stale(StrEnum):
     REMOVED = "REMOVED"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, array_like=True, frozen=True):
     """What a page was made from, and the file as it was then."""
 
-    view: str
-    template: str
-    size: int
-    mtime_ns: int
+    key: str = ""
+    """Of all that was given to make its view."""
+    view: str = ""
+    template: str = ""
+    content: str = ""
+    """Of the bytes of the file."""
+    size: int = -1
+    mtime_ns: int = -1
+
+
+BEGUN = Made()
+"""A page that was about to be written for the first time: after a killed build it may be there or not."""
+
+Stats = Mapping[str, os.stat_result]
 
 
 def digest(view: object) -> str:
     """Equal views have equal digests; a view is made of frozen values, whose `repr` says all."""
-    return hashlib.sha256(repr(view).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return digest_of_bytes(repr(view).encode("utf-8", "surrogatepass"))
 
 
-def why_stale(view: str, template: str, before: Made | None, file: Path) -> Stale | None:
-    """The reason to make a page again; None if the file is the one that would be made."""
-    if before is None:
-        return Stale.NEW
-    try:
-        stat = file.stat()
-    except FileNotFoundError:
-        return Stale.MISSING
-    if (stat.st_size, stat.st_mtime_ns) != (before.size, before.mtime_ns):
-        return Stale.MISSING
-    if before.view != view:
-        return Stale.DATA
-    return Stale.TEMPLATE if before.template != template else None
+def digest_of_bytes(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def read_memory(file: Path) -> Mapping[str, Made]:
+def is_there(made: Made, file: Path, stat: os.stat_result | None) -> bool:
+    """Whether the file still has the bytes that were written; one that was only touched has."""
+    if stat is None or stat.st_size != made.size:
+        return False
+    return stat.st_mtime_ns == made.mtime_ns or digest_of_bytes(file.read_bytes()) == made.content
+
+
+def stats_below(folder: Path) -> Stats:
+    """Every file below a folder, by its path there; one look at each folder is quicker than one at each file."""
+    found: dict[str, os.stat_result] = {}
+    waiting = [("", os.fspath(folder))]
+    while waiting:
+        name, place = waiting.pop()
+        try:
+            entries = list(os.scandir(place))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir():
+                waiting.append((f"{name}{entry.name}/", entry.path))
+            elif entry.is_file():
+                found[name + entry.name] = entry.stat()
+    return found
+
+
+def remembered(memory: Memory) -> dict[str, Made]:
     """Path of a page → what it was made from at the last build; nothing where that is not known."""
-    try:
-        return {path: Made(**made) for path, made in json.loads(file.read_bytes()).items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
+    decoder = msgspec.msgpack.Decoder(Made)
+    return {path: decoder.decode(value) for path, value in memory.all(_TABLE).items()}
 
 
-def as_memory(pages: Mapping[str, Made]) -> bytes:
-    return json.dumps({path: asdict(made) for path, made in sorted(pages.items())}, indent=0).encode()
+def remember(memory: Memory, pages: Mapping[str, Made], gone: tuple[str, ...] = ()) -> None:
+    encoder = msgspec.msgpack.Encoder()
+    memory.change(_TABLE, {path: encoder.encode(made) for path, made in pages.items()}, gone)

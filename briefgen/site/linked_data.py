@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import Briefing, QuoteItem
+from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.site.context import Context
 from briefgen.site.routes import briefing_path, relative
@@ -48,7 +49,9 @@ def report(briefing: Briefing, context: Context) -> Node:
     }
 
 
-def actor(name: str, kind: Kind, country: str | None, roles: Sequence[str], context: Context) -> Node:
+def actor(
+    name: str, kind: Kind, country: str | None, roles: Sequence[str], entries: Sequence[Entry], context: Context
+) -> Node:
     """A person, an organisation, a country or a place, with roles as documents state them."""
     return {
         "@type": _TYPES[kind],
@@ -58,7 +61,7 @@ def actor(name: str, kind: Kind, country: str | None, roles: Sequence[str], cont
         "jobTitle": list(dict.fromkeys(roles)) if kind is Kind.PERSON else None,
         "subjectOf": [
             {"@type": "Report", "name": entry.briefing.title, "url": _link(context, briefing_path(entry.briefing.slug))}
-            for entry in context.shown
+            for entry in entries
         ],
     }
 

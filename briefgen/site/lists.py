@@ -1,7 +1,7 @@
 """The views that show many briefings or actors: front page, lists, timeline, feed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from briefgen.model.actor import Kind
@@ -26,15 +26,6 @@ def newest_first(entries: Sequence[Entry]) -> list[Entry]:
     """By date; those without one last."""
     by_slug = sorted(entries, key=lambda entry: entry.briefing.slug)
     return sorted(by_slug, key=lambda entry: entry.briefing.date or "", reverse=True)
-
-
-def appearances(library_entries: Sequence[Entry]) -> Mapping[str, list[Entry]]:
-    """Actor id → the briefings that the actor is in, the newest first."""
-    found: dict[str, list[Entry]] = {}
-    for entry in newest_first(library_entries):
-        for actor in entry.briefing.actors:
-            found.setdefault(actor.id, []).append(entry)
-    return found
 
 
 def front_page(context: Context) -> FrontPage:

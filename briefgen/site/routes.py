@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import ActorItem
+from briefgen.model.card import CardActor
 from briefgen.model.entry import Library
 
 
@@ -31,16 +32,17 @@ class Routes:
 
 def plan_routes(library: Library) -> Routes:
     """A route for every actor; one who has several names is called by the fullest."""
-    names: dict[str, ActorItem] = {}
-    for entry in library.entries:
-        for actor in entry.briefing.actors:
+    names: dict[str, CardActor] = {}
+    for card in library.cards:
+        for actor in card.actors:
             known = names.get(actor.id)
             if known is None or len(actor.name) > len(known.name):
                 names[actor.id] = actor
     for name, curated in library.curated.items():
         if name in names:
-            names[name] = ActorItem(name, curated.name, curated.kind, curated.country or names[name].country)
-    countries = frozenset(a.country for a in names.values() if a.kind is Kind.COUNTRY and a.country)
+            country = curated.country or names[name].country
+            names[name] = CardActor(name, curated.name, str(curated.kind), country)
+    countries = frozenset(a.country for a in names.values() if a.kind == Kind.COUNTRY and a.country)
     return Routes({name: Link(actor.name, actor_path(actor)) for name, actor in sorted(names.items())}, countries)
 
 
@@ -48,9 +50,9 @@ def briefing_path(slug: str) -> str:
     return f"briefings/{slug}.html"
 
 
-def actor_path(actor: ActorItem) -> str:
+def actor_path(actor: CardActor | ActorItem) -> str:
     """The page of an actor who has the id of the site."""
-    if actor.kind is Kind.COUNTRY and actor.country:
+    if actor.kind == Kind.COUNTRY and actor.country:
         return f"countries/{actor.country.lower()}.html"
     return f"actors/{actor.id}.html"
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.site.routes import Link, briefing_path
@@ -37,11 +38,11 @@ def part_path(part: int) -> str:
     return f"{FOLDER}/{part}.js"
 
 
-def split(entries: Sequence[Entry]) -> list[list[Entry]]:
+def split(cards: Sequence[Card]) -> list[list[Card]]:
     """The briefings of each part."""
-    parts: list[list[Entry]] = [[] for _ in range(parts_for(len(entries)))]
-    for entry in entries:
-        parts[part_of(entry.briefing.slug, len(parts))].append(entry)
+    parts: list[list[Card]] = [[] for _ in range(parts_for(len(cards)))]
+    for card in cards:
+        parts[part_of(card.slug, len(parts))].append(card)
     return parts
 
 

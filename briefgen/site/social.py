@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 from textwrap import wrap
 
-from briefgen.model.briefing import Briefing
+from briefgen.model.entry import Entry
 from briefgen.site.context import Context
 
 WIDE, HIGH = 1200, 630
@@ -34,8 +34,9 @@ class SocialPicture:
         return bytes(resvg_py.svg_to_bytes(svg_string=self.svg))
 
 
-def social_picture(briefing: Briefing, context: Context) -> SocialPicture:
+def social_picture(entry: Entry, context: Context) -> SocialPicture:
     """Title, publisher and date; the name of the site below."""
+    briefing = entry.briefing
     lines = wrap(briefing.title, 34)
     if len(lines) > 4:
         lines = [*lines[:3], f"{lines[3][:30].rstrip()} …"]

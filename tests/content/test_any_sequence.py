@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from briefgen.content import read_content, update_content
+from briefgen.content import read_content, read_heads, update_content
 from briefgen.content.file import read_briefing, rewrite_briefing
 from briefgen.model.actor import Actor, Kind, Mention
 from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, SummaryItem
@@ -89,6 +89,7 @@ class Desk(RuleBasedStateMachine):
         update_content(
             self.folder,
             [extract(self.lines, self.version)],
+            heads=read_heads(self.folder),
             sources=frozenset({"seeds/talks.txt"}),
             key=str(self.version),
         )

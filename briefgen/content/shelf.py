@@ -1,0 +1,159 @@
+"""All briefings of content/, each read once: what is known of a file holds until the file changes.
+
+Cards of all briefings are at hand; a briefing itself is opened when it is asked for, and can then be dropped.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from briefgen.content.read import read_file
+from briefgen.content.record import ENDING, Head
+from briefgen.diagnostics import Diagnostic
+from briefgen.index.memory import Memory
+from briefgen.model.card import Card, card_of
+from briefgen.model.entry import Entry
+from briefgen.parallel import ONE, Jobs
+
+_TICK = 10_000_000
+"""Nanoseconds: a later save of a file that was saved less than this before it was looked at may bear the same time."""
+_OPEN = 256
+"""Briefings that are kept open at most."""
+_CHUNK = 50
+
+
+class _Known(msgspec.Struct, array_like=True, frozen=True):
+    """What is known of one content file and the record beside it."""
+
+    stamp: str
+    """Sizes and times of both."""
+    digest: str
+    """Of the bytes of both, and of the program that read them."""
+    card: Card | None
+    head: Head | None
+    problems: tuple[Diagnostic, ...]
+
+
+class Shelf(Sequence[Entry]):
+    """The briefings of a project in the order of their slugs, opened one by one."""
+
+    def __init__(self, known: Mapping[str, _Known], memory: Memory) -> None:
+        self.cards = tuple(card for slug in sorted(known) if (card := known[slug].card) is not None)
+        self.problems = tuple(problem for slug in sorted(known) for problem in known[slug].problems)
+        self.broken = frozenset(slug for slug, one in known.items() if one.card is None)
+        """Slugs of files that have mistakes; they are not on the shelf, and their last good pages stay."""
+        self.heads: Mapping[str, Head] = {slug: one.head for slug, one in known.items() if one.head is not None}
+        """Slug → what the record beside the file was made from."""
+        self._memory = memory
+        self._opened = lru_cache(_OPEN)(self._open)
+
+    def __len__(self) -> int:
+        return len(self.cards)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204  (as in Sequence)
+        if isinstance(place, slice):
+            return tuple(self._opened(card.slug) for card in self.cards[place])
+        return self._opened(self.cards[place].slug)
+
+    def _open(self, slug: str) -> Entry:
+        blob = self._memory.get("entry", slug)
+        if blob is None:
+            raise KeyError(slug)
+        return _ENTRY.decode(blob)
+
+
+def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> Shelf:
+    """Every content file below `folder`; only those that changed since they were last read are read again.
+
+    `program` is a digest of this program: another version may read the same file in another way.
+    """
+    before = {slug: _KNOWN.decode(value) for slug, value in memory.all("content").items()}
+    stamps = _stamps(folder / "briefings")
+    same = {
+        slug: known for slug, known in before.items() if stamps.get(slug) == known.stamp and program in known.digest
+    }
+    changed = sorted(set(stamps) - set(same))
+    known = dict(same)
+    for first in range(0, len(changed), 20 * _CHUNK):
+        _read(folder, changed[first : first + 20 * _CHUNK], stamps, known, memory, program, jobs)
+    gone = before.keys() - known.keys()
+    if gone:
+        memory.change("content", {}, gone)
+        memory.change("entry", {}, gone)
+    return Shelf(known, memory)
+
+
+def _read(  # noqa: PLR0913, PLR0917  (one step of the loop above)
+    folder: Path,
+    slugs: Sequence[str],
+    stamps: Mapping[str, str],
+    known: dict[str, _Known],
+    memory: Memory,
+    program: str,
+    jobs: Jobs,
+) -> None:
+    """Read some files, and remember what they say."""
+    values, entries = {}, {}
+    work = [(folder / "briefings" / f"{slug}.md", stamps[slug], program) for slug in slugs]
+    for slug, (value, entry) in zip(slugs, jobs.map(_read_one, work, chunk=_CHUNK), strict=True):
+        values[slug], known[slug] = value, _KNOWN.decode(value)
+        if entry is not None:
+            entries[slug] = entry
+    memory.change("entry", entries, [slug for slug in slugs if slug not in entries])
+    memory.change("content", values)
+
+
+def _read_one(work: tuple[Path, str, str]) -> tuple[bytes, bytes | None]:
+    """What is to be remembered of a file: what is known of it, and its entry."""
+    path, stamp, program = work
+    digest = program + _digest(path)
+    file = read_file(path)
+    card = card_of(file.entry, digest) if file.entry is not None else None
+    known = _Known(stamp, digest, card, file.head, file.problems)
+    return _ENCODER.encode(known), None if file.entry is None else _ENCODER.encode(file.entry)
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (path, path.with_name(path.stem + ENDING)):
+        try:
+            digest.update(part.read_bytes())
+        except OSError:
+            digest.update(b"\0none")
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _stamps(folder: Path) -> Mapping[str, str]:
+    """Slug of each content file → sizes and times of the file and of the record beside it."""
+    found = dict(_stats(folder))
+    return {
+        name[:-3]: f"{stamp} {found.get(name[:-3] + ENDING)}" for name, stamp in found.items() if name.endswith(".md")
+    }
+
+
+def _stats(folder: Path) -> Iterator[tuple[str, str]]:
+    now = time.time_ns() - _TICK
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or not entry.name.endswith((".md", ENDING)):
+            continue
+        try:
+            stat = entry.stat()
+        except OSError:
+            continue
+        young = "young" if max(stat.st_mtime_ns, stat.st_ctime_ns) > now else ""
+        yield entry.name, f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}{young}"
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_KNOWN = msgspec.msgpack.Decoder(_Known)
+_ENTRY: "msgspec.msgpack.Decoder[Entry]" = msgspec.msgpack.Decoder(Entry)

@@ -1,0 +1,89 @@
+"""What is known of a briefing without opening it: enough to order, count and link, and to see that it changed."""
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefgen.model.quote import QuoteKind
+
+if TYPE_CHECKING:
+    from briefgen.model.entry import Entry
+
+
+class CardActor(NamedTuple):
+    """An actor as one briefing has it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    quotes: int = 0
+
+
+class Card(NamedTuple):
+    """One briefing in short. Lists of thousands are made of these; the briefings themselves are opened one by one."""
+
+    slug: str
+    digest: str
+    """Of all that the briefing and what it rests on say: a page made of briefings with the same digests is the same."""
+    title: str
+    date: str | None
+    source: str | None
+    extracted: bool
+    """Whether there is an extraction that the briefing rests on."""
+    quotes: int
+    direct: int
+    verbatim: int
+    unattributed: int
+    events: tuple[tuple[str, str], ...]
+    """Date and id of each."""
+    actors: tuple[CardActor, ...]
+    names: tuple[str, ...]
+    """Ids of all actors that are named anywhere in it, in order; any of them may be linked to."""
+    countries: tuple[str, ...]
+    """Codes of all countries that it speaks of."""
+
+
+def card_of(entry: "Entry", digest: str | None = None) -> Card:
+    """The card of a briefing; without a digest, one is made of the whole of it."""
+    briefing = entry.briefing
+    direct = [quote for quote in briefing.quotes if quote.kind is QuoteKind.DIRECT]
+    speakers = [quote.speaker for quote in briefing.quotes]
+    return Card(
+        briefing.slug,
+        digest or digest_of(repr(entry)),
+        briefing.title,
+        briefing.date,
+        briefing.source,
+        entry.extraction is not None,
+        len(briefing.quotes),
+        len(direct),
+        sum(quote.id in entry.evidence for quote in direct),
+        speakers.count(None),
+        tuple((event.date, event.id) for event in briefing.events),
+        tuple(CardActor(a.id, a.name, str(a.kind), a.country, speakers.count(a.id)) for a in briefing.actors),
+        tuple(sorted(_named(entry))),
+        tuple(sorted(_countries(entry))),
+    )
+
+
+def digest_of(*parts: str) -> str:
+    """Equal parts have equal digests."""
+    text = "\0".join(parts)
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _named(entry: "Entry") -> set[str]:
+    named = {actor.id for actor in entry.briefing.actors}
+    named |= {quote.speaker for quote in entry.briefing.quotes if quote.speaker is not None}
+    for quote in entry.quotes.values():
+        named.update(quote.candidates)
+    for event in entry.events.values():
+        named.update(event.actors)
+    if entry.extraction:
+        named |= {actor.id for actor in entry.extraction.actors}
+    return named
+
+
+def _countries(entry: "Entry") -> set[str]:
+    codes = {fact.country for fact in entry.briefing.facts}
+    return codes | {actor.country for actor in entry.briefing.actors if actor.country}

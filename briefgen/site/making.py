@@ -1,0 +1,76 @@
+"""Makes one page: view, comparison with what it showed, rendering, writing. Done in this process or in others."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.entry import Library
+from briefgen.site.freshness import Made, Stale, digest, digest_of_bytes
+from briefgen.site.page import Page
+from briefgen.site.templates import Templates
+from briefgen.writing import Written, write
+
+
+class Order(NamedTuple):
+    """A page that may have to be made, with its key, its template's digest, and what is known of it."""
+
+    page: Page
+    key: str
+    template: str
+    before: Made | None
+    there: bool
+    """Whether its file is the one that was written."""
+
+
+class Outcome(NamedTuple):
+    """What became of an order."""
+
+    written: Written
+    reason: str | None
+    made: Made | None
+    """None: it could not be rendered."""
+    problem: Diagnostic | None = None
+
+
+class Maker:
+    """Makes pages of one library; Jinja is imported only if there is one to render."""
+
+    def __init__(self, library: Library, templates: Templates, site: Path) -> None:
+        self._library, self._templates, self._site = library, templates, site
+        self._render: Callable[[str, object], bytes | Diagnostic] | None = None
+
+    def make(self, order: Order) -> Outcome:
+        """Bring one file of the site up to date."""
+        page, before = order.page, order.before
+        view = page.view(self._library)
+        shown = digest(view)
+        if before and order.there and before.view == shown and before.template == order.template:
+            made = Made(order.key, shown, before.template, before.content, before.size, before.mtime_ns)
+            return Outcome(Written.SAME, None, made)
+        content = self.bytes_of(page, view)
+        if isinstance(content, Diagnostic):
+            return Outcome(Written.SAME, None, None, content)
+        file = self._site / page.path
+        written = write(file, content)
+        stat = file.stat()
+        made = Made(order.key, shown, order.template, digest_of_bytes(content), stat.st_size, stat.st_mtime_ns)
+        return Outcome(written, _reason(order, shown) if written is not Written.SAME else None, made)
+
+    def bytes_of(self, page: Page, view: object) -> bytes | Diagnostic:
+        """The file as it should be, or why it cannot be rendered."""
+        if page.template is None:
+            return view.encode() if isinstance(view, str) else bytes(view)  # type: ignore[call-overload]
+        if self._render is None:
+            from briefgen.site.render import Renderer  # noqa: PLC0415  (Jinja costs a tenth of a second)
+
+            self._render = Renderer(self._templates).render
+        return self._render(page.template, view)
+
+
+def _reason(order: Order, shown: str) -> Stale:
+    if order.before is None:
+        return Stale.NEW
+    if not order.there:
+        return Stale.MISSING
+    return Stale.DATA if order.before.view != shown else Stale.TEMPLATE

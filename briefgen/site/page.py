@@ -1,0 +1,75 @@
+"""A page before it is made: what it is made from, and how. The same given makes the same page.
+
+A page's function sees nothing but what is given to it, so a digest of that says whether the page can have changed, and
+thousands of pages are compared without making one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.model.card import Card, digest_of
+from briefgen.model.entry import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site: rendered with a template, or, without one, made of the view's own text or bytes."""
+
+    path: str
+    template: str | None
+    make: Callable[..., object]
+    """Makes the view, all that the page shows; called with what is given."""
+    given: tuple[Any, ...] = ()
+    """Plain values, and cards: where a card is given, `make` gets the briefing itself. What has a `given` of its own,
+    such as a context, is taken for that."""
+
+    def key(self, common: str) -> str:
+        """Pages with the same key are the same; `common` is a digest of what is given to every page."""
+        return digest_of(common, self.path, self.template or "", *map(_digest, self.given))
+
+    def view(self, library: Library) -> object:
+        return self.make(*(_opened(one, library) for one in self.given))
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A plain value that is handed on as it is, cards in it as well."""
+
+    value: Any
+
+    @property
+    def given(self) -> str:
+        return repr(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What is found out only when the page is made; `given` covers all that the answer can depend on."""
+
+    given: str
+    find: Callable[[], Any]
+
+
+def _digest(given: Any) -> str:  # noqa: ANN401  (see `Page.given`)
+    if isinstance(given, str):
+        return given
+    if isinstance(given, Card):
+        return given.digest
+    if hasattr(given, "given"):
+        return str(given.given)
+    if type(given) in (tuple, list):
+        return f"({','.join(map(_digest, given))})"
+    return repr(given)
+
+
+def _opened(given: Any, library: Library) -> Any:  # noqa: ANN401
+    if isinstance(given, Card):
+        return library.entry(given.slug)
+    if isinstance(given, Later):
+        return _opened(given.find(), library)
+    if isinstance(given, Closed):
+        return given.value
+    if type(given) in (tuple, list):
+        return tuple(_opened(one, library) for one in given)
+    return given

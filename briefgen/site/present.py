@@ -1,0 +1,60 @@
+"""Who is present in which briefings, and which briefings belong together by that; from cards alone."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from briefgen.model.card import Card, CardActor, digest_of
+from briefgen.site.page import Later
+
+_NEAR = 4
+"""For each of a briefing's actors, so many of the actor's briefings before and after it may be related to it. The ones
+next to it in time matter most, and without a bound the work would grow with the square of the briefings."""
+_MOST_RELATED = 4
+
+
+def newest_first(cards: Sequence[Card]) -> list[Card]:
+    """By date; those without one last."""
+    by_slug = sorted(cards, key=lambda card: card.slug)
+    return sorted(by_slug, key=lambda card: card.date or "", reverse=True)
+
+
+class Present:
+    """The briefings of each actor, the newest first."""
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        self._of: dict[str, list[Card]] = {}
+        self._places: dict[str, list[int]] = {}
+        for card in newest_first(cards):
+            there = [self._of.setdefault(actor.id, []) for actor in card.actors]
+            self._places[card.slug] = [len(others) for others in there]
+            for others in there:
+                others.append(card)
+
+    def of(self, actor: str) -> tuple[Card, ...]:
+        return tuple(self._of[actor])
+
+    def related(self, card: Card) -> Later:
+        """Briefings that share actors with this one, and which; an actor whom few briefings know weighs more."""
+        near = [self._near(actor.id, place) for actor, place in self._pairs(card)]
+        digest = digest_of(*(other.digest for others in near for other in others))
+        return Later(digest, partial(self._related, card))
+
+    def _related(self, card: Card) -> list[tuple[Card, tuple[str, ...]]]:
+        near = {other.slug: other for actor, place in self._pairs(card) for other in self._near(actor.id, place)}
+        near.pop(card.slug, None)
+        mine = [actor.id for actor in card.actors]
+        shared = {slug: self._shared(mine, other) for slug, other in near.items()}
+        weights = {slug: sum(1 / len(self._of[actor]) for actor in actors) for slug, actors in shared.items()}
+        best = sorted(near, key=lambda slug: (-weights[slug], slug))[:_MOST_RELATED]
+        return [(near[slug], shared[slug]) for slug in best]
+
+    def _pairs(self, card: Card) -> list[tuple[CardActor, int]]:
+        return list(zip(card.actors, self._places[card.slug], strict=True))
+
+    def _near(self, actor: str, place: int) -> list[Card]:
+        return self._of[actor][max(0, place - _NEAR) : place + _NEAR + 1]
+
+    @staticmethod
+    def _shared(mine: Sequence[str], other: Card) -> tuple[str, ...]:
+        theirs = {actor.id for actor in other.actors}
+        return tuple(actor for actor in mine if actor in theirs)
