@@ -10,7 +10,7 @@ from briefgen.analysis.engine import Engine
 from briefgen.analysis.facts import find_facts
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.quotes import find_quotes
+from briefgen.analysis.quotes import find_quotes, speak_of_themselves
 from briefgen.analysis.summary import find_title, summarise
 from briefgen.model.extraction import Extraction
 from briefgen.model.source import SourceDocument
@@ -40,6 +40,7 @@ def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> 
     """All that one document says, each part with its place."""
     actors = refer_back(parsed, find_actors(parsed))
     quotes = find_quotes(parsed, actors)
+    actors = speak_of_themselves(parsed, quotes, actors)
     title = find_title(parsed, document.metadata)
     stated = stated_date(parsed)
     written = document.metadata.date or (stated.value if stated else None)

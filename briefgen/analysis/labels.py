@@ -8,7 +8,7 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
 _LABEL = re.compile(
-    r"(?:\*\*)?(?P<name>[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,4})"
+    r"(?:\*\*|[“\"])?(?P<name>[QA](?=[.:]\s)|[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,4})"
     r"(?:,? [(\[][^)\]\n]{1,60}[)\]])?(?:\*\*)?[:.](?:\*\*)?\s"
 )
 _QUESTION_OR_ANSWER = frozenset(("Q", "A", "QUESTION", "ANSWER", "Question", "Answer"))

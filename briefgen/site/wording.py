@@ -12,6 +12,8 @@ RULES = {
     "carried_on": N_("goes on from the quote before"),
     "sentence_before": N_("named in the sentence before"),
     "headline": N_("named in the headline"),
+    "several_bearers": N_("a surname that several people in the document bear"),
+    "several_speakers": N_("several speak together"),
 }
 """Rule of attribution → how the speaker was found."""
 

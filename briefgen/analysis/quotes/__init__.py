@@ -9,6 +9,7 @@ from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.direct import Direct, Pick
+from briefgen.analysis.quotes.first_person import speak_of_themselves
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.key import key_quotes
 from briefgen.analysis.quotes.reported import find_reported
@@ -21,11 +22,11 @@ from briefgen.model.actor import Actor
 from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.span import Span
 
-__all__ = ["all_sayings", "between_marks", "find_quotes"]
+__all__ = ["all_sayings", "between_marks", "find_quotes", "speak_of_themselves"]
 
 _HEAD = 8
 """Sentences at the start, one of which may begin with a dateline."""
-_SURE = {QuoteKind.DIRECT: 0.85, QuoteKind.MIXED: 0.85, QuoteKind.INDIRECT: 0.5}
+_SURE = {QuoteKind.DIRECT: 0.92, QuoteKind.MIXED: 0.92, QuoteKind.INDIRECT: 0.45}
 """An attribution that is less sure is marked for review; docs/evaluation.md says how many wrong ones that finds."""
 _FORGOTTEN = 3
 """Paragraphs after which it no longer counts who spoke last."""
@@ -77,7 +78,8 @@ def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, l
         paragraph = parsed.sentence_at(one.start).paragraph
         before = last[1].actor if last and paragraph - last[0] <= _FORGOTTEN else None
         if one.label is not None and not one.carried:
-            one.speaker = answering if turns.get(one.label) == "A" else speakers.labelled(one.label)
+            told = {"A": answering, "Q": Speaker(None, "label")}.get(turns.get(one.label) or "")
+            one.speaker = told or speakers.labelled(one.label)
         elif one.carried and one.source in by_source:
             told = by_source[one.source]
             one.speaker = replace(told, rule="carried_on", needs_review=told.needs_review or one.doubtful)

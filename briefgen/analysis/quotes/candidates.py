@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefgen.analysis.lexicon import words
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.found import Found
+from briefgen.analysis.quotes.parts import source_span
 from briefgen.analysis.quotes.pattern import source_behind
 from briefgen.analysis.quotes.saying import Saying, by_sentence
+from briefgen.analysis.quotes.subjects import subject_of
 from briefgen.model.span import Span
 
 _LATE_CUE = 30
@@ -24,8 +27,11 @@ class Candidate:
     """One reading: the words that name who speaks, and the way that leads to them."""
 
     rule: str
-    """`clause`: a verb in the same sentence; `pattern`: the order of the words behind the mark; `same_sentence`,
-    `carried_on`: as the words before; `announced`: a sentence before that ends with a colon; `sentence_before`."""
+    """`clause`: a verb in the same sentence; `owner`: whoever made the document that such a verb speaks of; `pattern`:
+    the order of the words behind the mark; `same_sentence`, `carried_on`: as the words before; `announced`: a sentence
+    before that ends with a colon; `sentence_before`.
+    """
+
     source: Span
     cue: Span | None
     head: Token | None
@@ -47,6 +53,7 @@ class Candidates:
     def of(self, one: Quoted, last: tuple[Quoted, Found] | None) -> list[Candidate]:
         """All readings; `last` is the stretch before that was found to be said."""
         found = [Candidate("clause", s.source, s.cue, s.subject, s) for s in self.around(one)]
+        found += self._owners(found)
         found += self._pattern(one, found)
         found += self._announced(one)
         if last is not None:
@@ -78,6 +85,17 @@ class Candidates:
             )
             and self._parsed.text[sentence.span.start] not in '“"‘«'
         )
+
+    def _owners(self, clauses: Sequence[Candidate]) -> Iterator[Candidate]:
+        """“Brant issued a statement calling it “a joke””: whoever issued it, where the clause names the statement."""
+        for clause in clauses:
+            head = clause.head
+            if head is None or clause.saying is None or head.lower_ not in words("cues", "documents"):
+                continue
+            owner = subject_of(head.head) if head.dep_ == "dobj" else None
+            if owner is not None and owner.i != head.i:
+                source = source_span(self._parsed, owner, head.head)
+                yield Candidate("owner", source, clause.cue, owner, clause.saying)
 
     def _pattern(self, one: Quoted, clauses: Sequence[Candidate]) -> Iterator[Candidate]:
         """“…,” city clerk Ivo Brant said: where the parse saw no subject."""

@@ -4,7 +4,9 @@ Whose they could be is in candidates.py, which of these is the likeliest in weig
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from briefgen.analysis.lexicon import rows
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.candidates import Candidate, Candidates
@@ -49,7 +51,7 @@ class Direct:
     def _likeliest(self, one: Quoted) -> Found | None:
         readings = self._candidates.of(one, self._found[-1] if self._found else None)
         best, *rest = self._pick(self._parsed, one, readings)
-        if best.candidate is None:
+        if best.candidate is None or best.sure < rows("quote_weights")["least"]["quotes"]:
             return None
         found = self._made(one, best.candidate)
         found.sure = best.sure if found.sure is None else min(found.sure, best.sure)
@@ -58,8 +60,9 @@ class Direct:
 
     def _made(self, one: Quoted, reading: Candidate) -> Found:
         saying, before = reading.saying, reading.before
-        if saying is not None and reading.rule == "clause":
-            return self._of_clause(one, saying)
+        if saying is not None and reading.rule in ("clause", "owner"):
+            told = replace(saying, source=reading.source, subject=reading.head or saying.subject)
+            return self._of_clause(one, told)
         if before is not None and reading.rule == "same_sentence":
             kind, label = QuoteKind.MIXED, before.label
             return Found(kind, [one.inner], before.cue, before.source, before.head, label, rule=before.rule)
@@ -83,6 +86,9 @@ class Direct:
         return Found(QuoteKind.DIRECT, [one.inner], reading.cue, reading.source, reading.head, rule=rule)
 
     def _of_clause(self, one: Quoted, saying: Saying) -> Found:
+        last = self._found[-1][1] if self._found else None
+        if last is not None and last.cue == saying.cue and any(span.covers(one.inner) for span in last.content):
+            return last
         if self._found and self._found[-1][1].cue == saying.cue and self._is_broken(one, saying):
             found = self._found[-1][1]
             found.content.append(one.inner)
@@ -115,10 +121,17 @@ class Direct:
         """The clause that the quoted words are a part of; the words alone where the parse shows none."""
         for span in saying.content:
             if span.overlaps(one.inner) and len(span) < 12 * max(40, len(one.inner)):
-                start = min(span.start, one.outer.start) if span.covers(one.inner) else min(span.start, one.inner.start)
-                whole = Span(start, max(span.end, one.inner.end))
+                whole = _joined(span, one)
                 return [one.inner if whole.overlaps(saying.cue) else whole]
         return [one.inner]
+
+
+def _joined(clause: Span, one: Quoted) -> Span:
+    """The clause with all of the words; where nothing stands beside their marks, the words without these."""
+    before, after = clause.start < one.outer.start, clause.end > one.outer.end
+    if not before and not after:
+        return one.inner
+    return Span(clause.start if before else one.outer.start, clause.end if after else one.outer.end)
 
 
 def _found(kind: QuoteKind, content: list[Span], saying: Saying) -> Found:

@@ -86,8 +86,9 @@ def of_candidate(parsed: Parsed, one: Quoted, candidate: Candidate, others: Sequ
     rule = candidate.rule
     yield rule
     yield f"{rule}.source.{kind_of(candidate.head)}"
-    if rule == "clause" and candidate.saying is not None:
-        yield from (f"clause.{name}" for name in _clause(parsed, one, candidate.saying, others))
+    if candidate.saying is not None and rule in ("clause", "owner"):
+        seen = _clause if rule == "clause" else _syntax
+        yield from (f"{rule}.{name}" for name in seen(parsed, one, candidate.saying, others))
         return
     length = len(one.inner.within(parsed.text).split())
     yield f"{rule}.words.{classed(length, _LENGTHS)}"
@@ -143,7 +144,7 @@ def _clause(parsed: Parsed, one: Quoted, saying: Saying, others: Sequence[Candid
         yield "common_verb"
     if any(span.overlaps(one.inner) for span in saying.content):
         yield f"covers.{verb}"
-    yield from _syntax(parsed, one, saying)
+    yield from _syntax(parsed, one, saying, others)
     if any(mark in between for mark in '“"'):
         yield f"{side}.other_words_between"
     if any(word in _CONJUNCTIONS for word in between.lower().split()):
@@ -153,7 +154,7 @@ def _clause(parsed: Parsed, one: Quoted, saying: Saying, others: Sequence[Candid
     yield from _among(parsed, one, saying, others)
 
 
-def _syntax(parsed: Parsed, one: Quoted, saying: Saying) -> Iterator[str]:
+def _syntax(parsed: Parsed, one: Quoted, saying: Saying, _: Sequence[Candidate]) -> Iterator[str]:
     """How the verb stands in its sentence, and whether the quoted words depend on it."""
     verb = saying.verb
     tokens = parsed.tokens_in(one.inner)

@@ -55,7 +55,10 @@ def _feeling(parsed: Parsed, adjective: Token) -> Saying | None:
     if subject is None:
         return None
     lists = frozenset(("adjective",))
-    return _made(parsed, adjective, subject, content_of(parsed, adjective, subject, lists), lists)
+    content = content_of(parsed, adjective, subject, lists)
+    if not content[0]:
+        content = content_of(parsed, adjective.head, subject, frozenset(("clause",)))
+    return _made(parsed, adjective, subject, content, lists)
 
 
 def _made(parsed: Parsed, verb: Token, subject: Token, content: Content, known: frozenset[str]) -> Saying:

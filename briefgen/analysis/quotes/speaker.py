@@ -37,6 +37,8 @@ class Speakers:
                 if mention.form is Form.NAME and (actor.kind is not Kind.PLACE):
                     for token in parsed.tokens_in(mention.span):
                         self._at[token.i] = actor.id
+        self._people = [actor for actor in self._actors if actor.kind is Kind.PERSON]
+        self._names = {actor.id: actor.name for actor in self._people}
         self._kinds = {actor.id: actor.kind for actor in self._actors}
         self._metonyms = {
             token.i
@@ -60,7 +62,9 @@ class Speakers:
                 candidates=tuple(dict.fromkeys(self._at[t.i] for t in (head, *joined))),
             )
         if head.i in self._at and self._may_speak(head):
-            return Speaker(self._at[head.i], "name_in_sentence")
+            bearers = self._bearers(head)
+            rule = "several_bearers" if len(bearers) > 1 else "name_in_sentence"
+            return Speaker(self._at[head.i], rule, len(bearers) > 1, bearers if len(bearers) > 1 else ())
         for child in head.children:
             if child.dep_ == "appos" and child.i in self._at and self._kinds[self._at[child.i]] is Kind.PERSON:
                 return Speaker(self._at[child.i], "name_in_sentence")
@@ -72,6 +76,16 @@ class Speakers:
         doubtful = meant.actor is not None and not meant.clear
         return Speaker(meant.actor, "role", doubtful, meant.others, meant.named)
 
+    def _bearers(self, head: Token) -> tuple[str, ...]:
+        """Those who share the surname that is all that the source says: “Brant said”, where Anna and Ivo Brant came.
+
+        The surname is then an actor of its own, since a wrong merge is worse than a split.
+        """
+        name = self._names.get(self._at.get(head.i, ""), "")
+        if " " in name or name != head.text:
+            return ()
+        return tuple(actor.id for actor in self._people if actor.name.split()[-1] == name and " " in actor.name)
+
     def labelled(self, name: Span) -> Speaker:
         """The speaker of a transcript whom a label names."""
         tokens = self._parsed.tokens_in(name)
@@ -80,9 +94,8 @@ class Speakers:
 
     def introduced(self) -> Speaker:
         """Whoever answers in an interview of one: the person whom the text names first."""
-        people = [actor for actor in self._actors if actor.kind is Kind.PERSON]
-        first = min(people, key=lambda actor: actor.mentions[0].span.start, default=None)
-        return Speaker(first.id if first else None, "label", needs_review=len(people) > 1)
+        first = min(self._people, key=lambda actor: actor.mentions[0].span.start, default=None)
+        return Speaker(first.id if first else None, "label", needs_review=len(self._people) > 1)
 
     def _may_speak(self, head: Token) -> bool:
         """Places do not speak; their governments do, as the country that they stand for."""

@@ -23,7 +23,7 @@ def find_turns(parsed: Parsed, labels: Sequence[Label]) -> Iterator[Found]:
 
 def _without_stage_directions(parsed: Parsed, span: Span) -> Span:
     """“(Laughter.)” at the end of a turn is not what was said."""
-    text = span.within(parsed.text)
+    text = span.within(parsed.text).rstrip('”"')  # a mark that was opened before the label
     if text.endswith(")") and "(" in text[-40:]:
         return Span(span.start, span.start + len(text[: text.rindex("(")].rstrip()))
-    return span
+    return Span(span.start, span.start + len(text)) if text else span
