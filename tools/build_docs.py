@@ -31,13 +31,17 @@ def commands() -> str:
     for name in COMMANDS:
         command = cli.get_command(context, name)
         assert command
-        parts += [
-            "",
-            f"## briefgen {name}",
-            "",
-            _usage(command, click.Context(command, info_name=name, parent=context)),
-        ]
+        parts += _section(command, click.Context(command, info_name=name, parent=context), "##")
     return "\n".join(parts) + "\n"
+
+
+def _section(command: click.Command, context: click.Context, mark: str) -> list[str]:
+    """A command's own help, and below it that of its subcommands."""
+    parts = ["", f"{mark} {context.command_path}", "", _usage(command, context)]
+    if isinstance(command, click.Group):
+        for name, each in command.commands.items():
+            parts += _section(each, click.Context(each, info_name=name, parent=context), f"{mark}#")
+    return parts
 
 
 def _usage(command: click.Command, context: click.Context) -> str:

@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "Bring content/ and site/ up to date with seeds/.",
     "serve": "Build, show the site on this machine, and build again after each save.",
     "extract": "Print what would be extracted from documents; write nothing.",
+    "actors": "Show who is who across all documents, and decide it.",
     "check": "Prove that what the site says is what the documents say.",
     "publish": "Check the site, then bring a static host up to date with it.",
 }

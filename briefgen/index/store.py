@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.index.identity import Appearance
-from briefgen.index.rulings import moved_ids, rule
+from briefgen.index.rulings import Lookup, moved_ids, rule
 from briefgen.index.schema import connect
 from briefgen.index.settle import settle
 from briefgen.model.actor import Kind
 from briefgen.model.curated import CuratedActor, Judgement
+
+if TYPE_CHECKING:
+    from briefgen.index.suggest import Suggestion
 
 _IDS = """
 select a.slug, a.actor, coalesce(part.site_id, whole.site_id, unit.base) as site_id
@@ -31,6 +35,17 @@ class Decided:
     moved: Mapping[str, str]
     """Ids that a page had, or would have under another spelling of the name → the id that it has."""
     problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moved:
+    """An actor of one briefing who would have another page."""
+
+    slug: str
+    actor: str
+    """The id in the briefing."""
+    old: str
+    new: str
 
 
 class Index:
@@ -58,6 +73,46 @@ class Index:
             db.executemany("delete from ruled where base = ? and slug = ?", [row[:2] for row in known - wanted])
             db.executemany("insert into ruled values (?, ?, ?)", sorted(wanted - known))
         return Decided(frozenset(touched), dict(moved_ids(db, rulings.site_ids)), tuple(rulings.problems))
+
+    def would_move(
+        self, judgements: Sequence[Judgement], curated: Sequence[CuratedActor]
+    ) -> tuple[tuple[Moved, ...], tuple[Diagnostic, ...]]:
+        """What `decide` would change, and what would be wrong with it; nothing is written."""
+        db = self._connection
+        rulings = rule(db, judgements, curated)
+        known = {(base, part): site_id for base, part, site_id in db.execute("select * from ruled")}
+        differing = {node for node, _ in known.items() ^ rulings.site_ids.items()}
+        briefings = {briefing for base, part in differing for briefing in self._briefings_of(base, part)}
+        moves = []
+        query = _IDS.replace("coalesce(part.site_id, whole.site_id, unit.base)", "unit.base")
+        for briefing in sorted(briefings):
+            before = self.ids([briefing])[briefing]
+            for slug, actor, base in db.execute(f"{query} where a.slug = ? order by a.actor", (briefing,)):
+                after = rulings.site_ids.get((base, slug)) or rulings.site_ids.get((base, ""), base)
+                if after != before[actor]:
+                    moves.append(Moved(slug, actor, before[actor], after))
+        return tuple(moves), tuple(rulings.problems)
+
+    def suggest(self, judgements: Sequence[Judgement]) -> "list[Suggestion]":
+        """Pairs that may be one actor, the likeliest first, without those on which somebody judged."""
+        from briefgen.index.suggest import suggest  # noqa: PLC0415  (only one command compares all names)
+
+        settled = {one.pair for one in judgements}
+        settled |= {frozenset(filter(None, map(self.site_id, pair))) for pair in settled}
+        return suggest(self._connection, frozenset(settled))
+
+    def site_id(self, name: str) -> str | None:
+        """The id that an actor has on the site, of whom an older id or one of another spelling is known."""
+        db = self._connection
+        if db.execute("select 1 from ruled where site_id = ? limit 1", (name,)).fetchone():
+            return name
+        node = Lookup(db).node(name)
+        if node is None:
+            return None
+        for part in (node, (node[0], "")):
+            if row := db.execute("select site_id from ruled where base = ? and slug = ?", part).fetchone():
+                return str(row[0])
+        return node[0]
 
     def bring_to(self, present: Mapping[str, Sequence[Appearance]]) -> frozenset[str]:
         """Make these all the briefings that there are; the same answer as that of `update`."""

@@ -1,0 +1,42 @@
+"""What the commands about actors share: opening the register, and finding in it whom a person means."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.talk import tell_problems
+from briefgen.settings import open_project
+
+if TYPE_CHECKING:
+    from briefgen.build.actors import Register
+    from briefgen.model.curated import Judgement
+
+
+@contextmanager
+def register_of(ctx: click.Context) -> Iterator["Register"]:
+    """The actors of the project; what is wrong with decisions about them is told first."""
+    from briefgen.build.actors import open_register  # noqa: PLC0415  (so that help needs nothing of it)
+
+    with open_register(open_project(ctx.obj)) as register:
+        tell_problems(problem for problem in register.problems if problem.code.startswith("BG5"))
+        yield register
+
+
+def named(ctx: click.Context, register: "Register", name: str) -> str:
+    """An id as it is typed, also as the address of a page."""
+    actor = name.removesuffix(".html").rpartition("/")[2]
+    if register.index.site_id(actor) is None and actor not in register.library.curated:
+        ctx.fail(f"no actor {name!r}; see  briefgen actors list")
+    return actor
+
+
+def known(ctx: click.Context, register: "Register", name: str) -> str:
+    actor = named(ctx, register, name)
+    return register.index.site_id(actor) or actor
+
+
+def in_words(one: "Judgement") -> str:
+    words = {"same": "are the same", "different": "are two", "unsure": "may be the same"}[str(one.verdict)]
+    return f"{one.first} and {one.second} {words}: {one.reason} ({one.by}, {one.on}; line {one.line})"
