@@ -166,7 +166,7 @@ def test_what_contradicts_is_refused_and_in_the_file_an_error_with_both_lines(pr
     [
         ("same: [a, b]", "BG501", 1),
         ("- same: [a, b", "BG501", 1),
-        ("- smae: [a, b]\n  reason: x\n", "BG502", 1),
+        ("- sames: [a, b]\n  reason: x\n", "BG502", 1),
         ("# note\n- same: [a]\n  reason: x\n  by: y\n  on: z\n", "BG502", 2),
         ("- same: [a, b]\n  by: y\n", "BG502", 1),
         ("- same: [mara-oskel, nobody]\n  reason: x\n  by: y\n  on: z\n", "BG504", 1),
