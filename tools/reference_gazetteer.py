@@ -1,6 +1,8 @@
-"""Cities by size from GeoNames, and given names and surnames of the census of the United States."""
+"""Cities by size from GeoNames; people’s names from the census of the United States and, for other countries, Faker."""
 
+import ast
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,8 +13,14 @@ RARE = 0.001
 _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]+(?: [\w'’.-]+){0,3}")
 
 
-def make(cities: Mapping[str, Any], given: Iterable[bytes], surnames: bytes) -> dict[str, Any]:
+_WORD = re.compile(r"[^\W\d_a-z][^\W\d_A-Z][\w'’-]+")
+
+
+def make(
+    cities: Mapping[str, Any], given: Iterable[bytes], surnames: bytes, faker: Mapping[str, bytes]
+) -> dict[str, Any]:
     """gazetteer.json: cities in three sizes, each name only in its largest; people's names in small letters."""
+    people = _people(faker)
     largest: dict[str, int] = {}
     for city in cities.values():
         if _NAME.fullmatch(city["name"]):
@@ -23,8 +31,8 @@ def make(cities: Mapping[str, Any], given: Iterable[bytes], surnames: bytes) -> 
         sizes[size].append(name)
     return {
         "cities": {size: "|".join(names) for size, names in sizes.items()},
-        "given": " ".join(sorted({name for lines in given for name, _ in _census(lines)})),
-        "surnames": " ".join(sorted(name for name, share in _census(surnames) if share >= RARE)),
+        "given": " ".join(sorted({name for lines in given for name, _ in _census(lines)} | people["first"])),
+        "surnames": " ".join(sorted({name for name, share in _census(surnames) if share >= RARE} | people["last"])),
     }
 
 
@@ -33,3 +41,23 @@ def _census(lines: bytes) -> Iterable[tuple[str, float]]:
     for line in lines.decode("ascii").splitlines():
         name, share, *_ = line.split()
         yield name.lower(), float(share)
+
+
+def _people(files: Mapping[str, bytes]) -> dict[str, set[str]]:
+    """First and last names in Latin letters, in small letters, of all countries that Faker has."""
+    found: dict[str, set[str]] = {"first": set(), "last": set()}
+    for path in sorted(files):
+        if re.fullmatch(r"faker/providers/person/\w+/__init__\.py", path):
+            for node in ast.walk(ast.parse(files[path])):
+                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                    which = node.targets[0].id.partition("_name")[0]
+                    if which in found:
+                        found[which] |= set(_latin(node.value))
+    return found
+
+
+def _latin(value: ast.expr) -> Iterable[str]:
+    for node in ast.walk(value):
+        word = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(word, str) and _WORD.fullmatch(word) and unicodedata.name(word[0]).startswith("LATIN"):
+            yield word.casefold()

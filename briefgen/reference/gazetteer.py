@@ -16,12 +16,12 @@ def size_of_city(name: str) -> str | None:
 
 
 def is_surname(name: str) -> bool:
-    """Whether it is a common surname in the United States, whose people come from everywhere."""
+    """Whether people are called so by surname, in the United States or elsewhere."""
     return name.casefold() in _people("surnames")
 
 
 def is_given_name(name: str) -> bool:
-    """Whether people in the United States are called so; rare names are among these."""
+    """Whether people are called so; rare names are among these."""
     return name.casefold() in _people("given")
 
 

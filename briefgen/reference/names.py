@@ -4,6 +4,7 @@ Countries are ISO 3166-1 alpha-2 codes, and XK for Kosovo. Names are matched exa
 they have in print; whoever searches a text looks for the longest name first.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,11 @@ class Seat:
 def country_named(text: str) -> str | None:
     """The country that a name means, the ambiguous ones (`is_ambiguous`) too; a leading "the" is passed over."""
     return _forms().get(_bare(text))
+
+
+def may_begin(word: str) -> bool:
+    """Whether names of countries, peoples or governments begin with this word: a quick test before a search."""
+    return word in _first_words()
 
 
 def is_ambiguous(text: str) -> bool:
@@ -124,6 +130,13 @@ def _people() -> dict[str, str]:
 def _is_of_another(word: str, code: str) -> bool:
     """Dependent territories give the people of the state that they belong to as their own."""
     return any(word in words for other, words in rows("demonyms")["forms"].items() if other != code)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Both "Guinea-Bissau" and "Guinea", however a text is cut into words."""
+    first = {name.split()[0] for name in (*_forms(), *_people(), *_seats())}
+    return frozenset((*first, *(re.split(r"[-'/]", word)[0] for word in first), "The", "the"))
 
 
 @cache

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.signs import signs_around, signs_of_name
+from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
@@ -13,26 +15,50 @@ _SHORTEST = 3
 
 
 def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) -> tuple[Named, ...]:
-    """Further places of known names, and of the surnames of people who are named in full."""
+    """Further places of known names, of the surnames of people and of the short names of companies."""
+    ordinary = {token.text for token in parsed.doc if token.text.islower()}
     known: dict[str, Named] = {}
     for one in found:
         known.setdefault(one.text, one)
+    bodies = {short: one for one in found for short in _short_forms(one, ordinary)}
     for one in found:
         parts = one.text.split()
         if one.kind is Kind.PERSON and 1 < len(parts) < 5 and parts[-1].strip(".") not in ("Jr", "Sr", "II", "III"):
             known.setdefault(parts[-1], one)
-    names = [name for name in known if len(name) >= _SHORTEST and (name[0].isupper() or name[2:3] == "-")]
+    names = {name for name in {*known, *bodies} if len(name) >= _SHORTEST and (name[0].isupper() or name[2:3] == "-")}
     if not names:
         return found
     pattern = re.compile(rf"(?<![\w@#-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])")
-    ordinary = {token.text for token in parsed.doc if token.text.islower()}
     covered = sorted([*(one.span for one in found), *taken])
-    more = tuple(
-        Named(span, match[0], known[match[0]].kind, strong=False)
-        for match, span in _free(pattern.finditer(parsed.text), covered)
-        if _is_name_here(parsed, span, known[match[0]], ordinary)
-    )
+    more = []
+    for match, span in _free(pattern.finditer(parsed.text), covered):
+        one = _meant(parsed, span, known.get(match[0]), bodies.get(match[0]))
+        if _is_name_here(parsed, span, one, ordinary):
+            more.append(Named(span, match[0], one.kind, strong=False))
     return tuple(sorted((*found, *more)))
+
+
+def _meant(parsed: Parsed, span: Span, known: Named | None, body: Named | None) -> Named:
+    """Of a person and a company of one name, the company before the person is named, and where business is done."""
+    if known is None or body is None:
+        one = known or body
+        assert one is not None  # noqa: S101  (one of them was searched for)
+        return one
+    here = Named(span, known.text, known.kind)
+    return body if span < known.span or "business_after" in set(signs_around(parsed, here)) else known
+
+
+def _short_forms(one: Named, ordinary: AbstractSet[str]) -> Iterator[str]:
+    """“Pontgrain Industries” and “Pontgrain” of “Pontgrain Industries Ltd”."""
+    name = one.text
+    parts = name.replace(",", "").split() if one.kind is Kind.ORGANISATION else [name]
+    while len(parts) > 1 and parts[-1] in words("actors", "company_endings"):
+        parts.pop()
+        yield " ".join(parts)
+    first = parts[0]
+    signs = set(signs_of_name(first)) - {"surname", "known_organisation", "inner_capital"}
+    if len(parts) < len(name.split()) and len(first) > _SHORTEST and not signs and first.lower() not in ordinary:
+        yield first
 
 
 def _free(matches: Iterable[re.Match[str]], covered: list[Span]) -> Iterator[tuple[re.Match[str], Span]]:

@@ -27,10 +27,11 @@ def find_countries(parsed: Parsed) -> tuple[Named, ...]:
 
 def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> Iterator[Named]:
     doc = parsed.doc
+    words = [token.text for token in doc]
     at = 0
-    while at < len(doc):
+    while at < len(words):
         named = None
-        if doc[at].text[0].isupper():
+        if words[at][0].isupper() and names.may_begin(words[at]):
             last = parsed.first_tokens[parsed.sentence_of(doc[at]).number - 1] + len(
                 parsed.tokens_of(parsed.sentence_of(doc[at]))
             )

@@ -57,12 +57,14 @@ def _people(found: Sequence[Named]) -> list[Group]:
             known.members.append(one)
             continue
         fitting = [other for other in groups if _may_be(one, other)]
+        if len(fitting) > 1:
+            fitting = _of_its_sex(one, fitting) or fitting
         if len(fitting) == 1:
             fitting[0].members.append(one)
             settled[one.text, one.title] = fitting[0]
         elif fitting and len(one.text.split()) == 1 and (nearest := _introduced(one, fitting)):
             nearest.members.append(one)
-        elif same := [other for other in groups if one.text in other.texts]:
+        elif same := [other for other in groups if one.text in other.texts and _may_be_one(one, other)]:
             same[0].members.append(one)
         else:
             groups.append(Group(Kind.PERSON, [one]))
@@ -77,6 +79,23 @@ def _may_be(one: Named, other: Group) -> bool:
     return all(compatible(one, member) for member in distinct.values() if " " in member.text) and any(
         _shares_name(one.text, text) for text, _ in distinct
     )
+
+
+def _may_be_one(one: Named, other: Group) -> bool:
+    return all(compatible(one, member) for member in other.members)
+
+
+def _of_its_sex(one: Named, fitting: Sequence[Group]) -> list[Group]:
+    """Of Anna Smith and Owen Smith, the one that "Mrs Smith" can be."""
+    sex = _sex(one)
+    return [other for other in fitting if sex and sex in {_sex_of_given(text) for text in other.texts}]
+
+
+def _sex_of_given(name: str) -> str:
+    given = name.split(maxsplit=1)[0]
+    if given in words("given_names", "both"):
+        return ""
+    return "f" if given in words("given_names", "female") else "m" if given in words("given_names", "male") else ""
 
 
 def _introduced(one: Named, fitting: Sequence[Group]) -> Group | None:

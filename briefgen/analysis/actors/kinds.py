@@ -29,7 +29,17 @@ def decide(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
     listed = lists_of(parsed, found, {text: _most(scores) for text, scores in alone.items()})
     kinds = {text: _most(_with(alone[text], "document", (*others.signs(text), *listed[text]))) for text in mentions}
     for one in found:
-        yield replace(one, kind=kinds[one.text] or one.kind)
+        kind = kinds[one.text] or one.kind
+        both = kind is Kind.PERSON and not one.title and others.is_also_a_body(one.text)
+        if both and _means_the_body(parsed, one, found):
+            kind = Kind.ORGANISATION
+        yield replace(one, kind=kind)
+
+
+def _means_the_body(parsed: Parsed, one: Named, found: Sequence[Named]) -> bool:
+    """“Brant shares”, or “Brant” before a person of that name is introduced."""
+    introduced = min(other.span for other in found if other.text.split()[-1] == one.text and other.text != one.text)
+    return one.span < introduced or "business_after" in set(signs_around(parsed, one))
 
 
 _AMONG = {
@@ -99,6 +109,7 @@ class _Others:
         self._given: set[str] = set()
         self._starts: set[str] = set()
         self._acronyms: set[str] = set()
+        self._companies: set[str] = set()
         for text, scores in alone.items():
             parts = text.split()
             kind = _most(scores)
@@ -109,8 +120,14 @@ class _Others:
                 self._given.add(parts[0])
             elif len(parts) > 1 and kind is Kind.ORGANISATION:
                 self._starts.add(parts[0])
+                if "company_ending" in signs_of_name(text):
+                    self._companies.add(parts[0])
                 self._starts.add(" ".join(parts[:2]) if len(parts) > 2 else parts[0])
                 self._acronyms.add("".join(part[0] for part in parts if part[0].isupper()))
+
+    def is_also_a_body(self, text: str) -> bool:
+        """Whether a surname also begins the name of a company: “Ivo Brant” of “Brant Holdings”."""
+        return text in self._surnames and text in self._companies
 
     def signs(self, text: str) -> Iterator[str]:
         """The keys of `[document]` in kinds.toml that hold for a name."""

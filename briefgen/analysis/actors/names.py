@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -48,8 +49,21 @@ def find_names(
     found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
     found = [*labelled, *whole, *(one for one in found if not closed.overlap(one.span))]
     found += find_by_given_name(parsed, [*barred, *(one.span for one in found)])
+    surnames = {one.text.split()[-1] for one in found if one.kind is Kind.PERSON and " " in one.text}
+    found = [part for one in found for part in _parted(parsed, one, surnames)]
     found += find_missed(parsed, found, barred)
     return tuple(sorted(decide(parsed, _without_headings(parsed, found))))
+
+
+def _parted(parsed: Parsed, one: Named, surnames: AbstractSet[str]) -> Iterator[Named]:
+    """“Oskel and Brant” as two people, where the document has both by their full names."""
+    parts = one.text.split()
+    if len(parts) == 3 and parts[1] == "and" and {parts[0], parts[2]} <= surnames:
+        tokens = parsed.tokens_in(one.span)
+        for token in (tokens[0], tokens[-1]):
+            yield Named(parsed.span_of(token), token.text, Kind.PERSON)
+    else:
+        yield one
 
 
 def _without_headings(parsed: Parsed, found: list[Named]) -> list[Named]:
@@ -108,9 +122,7 @@ def _split(entity: TokenSpan) -> Iterator[list[Token]]:
     part: list[Token] = []
     for token in _extended(entity):
         cut = token.text in _BREAKS or (
-            _parts_people(token)
-            if entity.label_ == "PERSON"
-            else (token.text == "," and not _goes_on(part, token)) or (token.text == "and" and entity.label_ == "GPE")
+            _parts_people(token) if entity.label_ == "PERSON" else _parts_others(token, entity, part)
         )
         if cut or (part and token.is_sent_start):
             yield part
@@ -135,11 +147,19 @@ def _parts_people(token: Token) -> bool:
     return token.text in _BETWEEN_PEOPLE or (token.text[0].isdigit() and ("." in token.text or len(token) > 1))
 
 
-def _goes_on(part: list[Token], comma: Token) -> bool:
-    """“Brant & Sons, Inc”, “Department of Health, Education and Welfare”."""
+def _parts_others(token: Token, entity: TokenSpan, part: list[Token]) -> bool:
+    if token.text == "and":
+        return bool(entity.label_ == "GPE")
+    return token.text in (",", "of") and not _goes_on(part, token)
+
+
+def _goes_on(part: list[Token], link: Token) -> bool:
+    """“Brant & Sons, Inc”, “Department of Health, Education and Welfare”; but not “Brant Ltd of Riga”."""
+    if link.text == "of":
+        return not (part and part[-1].text in words("actors", "company_endings"))
     if any(token.text in ("of", "for") for token in part):
         return True
-    return comma.i + 1 < len(comma.doc) and comma.nbor().text in words("actors", "company_endings")
+    return link.i + 1 < len(link.doc) and link.nbor().text in words("actors", "company_endings")
 
 
 def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
@@ -190,4 +210,7 @@ def _text(words_: str) -> str:
 def _is_name(text: str) -> bool:
     if _NO_NAME.fullmatch(text) or text in words("actors", "never"):
         return False
-    return any(part[0].isupper() for part in text.split()) and len(text) < 90
+    parts = text.split()
+    if len(parts) > 1 and parts[-1] in words("actors", "no_actor_words") and not is_organisation(text):
+        return False
+    return any(part[0].isupper() for part in parts) and len(text) < 90

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
@@ -25,7 +25,11 @@ def roles_of(parsed: Parsed, name: Span) -> Iterator[Role]:
         return
     root = tokens.root
     seen: list[Span] = []
-    for first, last in (*_before(tokens[0]), *_beside(root, tokens[-1]), *_of_clause(root), *_label(tokens[-1])):
+    for first, last in (
+        *_before(tokens[0]),
+        *_beside(root, tokens[0], tokens[-1]),
+        *_of_clause(root),
+    ):
         trimmed = _trimmed(parsed, first, last)
         if trimmed and not trimmed.overlaps(name) and not any(trimmed.overlaps(other) for other in seen):
             seen.append(trimmed)
@@ -35,7 +39,7 @@ def roles_of(parsed: Parsed, name: Span) -> Iterator[Role]:
 def is_role(token: Token) -> bool:
     """A noun for what people are."""
     nouns = words("roles", "nouns")
-    return token.lower_ in nouns or token.lemma_.lower() in nouns
+    return token.lower_ in nouns or token.lemma_.lower() in nouns or token.text in words("roles", "short")
 
 
 Run = tuple[int, int]
@@ -48,6 +52,9 @@ def _before(first: Token) -> Iterator[Run]:
     limit = max(first.sent.start, first.i - _MOST_BEFORE)
     while start > limit and _may_stand_before(doc[start - 1]):
         start -= 1
+    for at in range(start, first.i):
+        if doc[at].lower_ in ("of", "for") and not (at > start and _may_have_of(doc[at - 1])):
+            start = at + 1  # “the death of Justice Brant” states no death as a role
     run = list(range(start, first.i))
     heads = [i for i in run if is_role(doc[i])]
     if not heads:
@@ -76,12 +83,17 @@ def _may_stand_before(token: Token) -> bool:
     )
 
 
-def _beside(root: Token, last: Token) -> Iterator[Run]:
+def _may_have_of(token: Token) -> bool:
+    """“secretary of”, “Bank of”; but not “death of”."""
+    return is_role(token) or not token.text.islower()
+
+
+def _beside(root: Token, first: Token, last: Token) -> Iterator[Run]:
     """“Ivaylo Karadelev, Bulgaria’s deputy minister for waterways,” and “the chair, Oskar Pellendorf,”."""
     for child in root.children:
         if child.dep_ == "appos" and child.i > last.i and is_role(child) and child.i - last.i < _LONGEST:
             yield child.left_edge.i, _end_of_phrase(child)
-    if root.dep_ == "appos" and is_role(root.head) and root.head.i < root.i:
+    if root.dep_ == "appos" and is_role(root.head) and not _names_a_person(root.doc, root.head.i, first.i):
         yield root.head.left_edge.i, min(_end_of_phrase(root.head), root.left_edge.i)
     after = last.i + 1
     doc = last.doc
@@ -91,6 +103,10 @@ def _beside(root: Token, last: Token) -> Iterator[Run]:
         and not any(c.dep_ == "appos" and c.i > last.i for c in root.children)
     ):
         yield from _following(doc[after + 1], after + 1)
+
+
+def _names_a_person(doc: Doc, first: int, last: int) -> bool:
+    return last <= first or any(token.ent_type_ == "PERSON" for token in doc[first:last])
 
 
 def _following(token: Token, start: int) -> Iterator[Run]:
@@ -153,11 +169,6 @@ def _of_clause(root: Token) -> Iterator[Run]:
         for child in root.head.children:
             if child.dep_ == "attr" and is_role(child) and child.i > root.head.i and child.pos_ == "NOUN":
                 yield child.left_edge.i, _end_of_phrase(child)
-
-
-def _label(last: Token) -> Iterator[Run]:
-    """“Observer for Georgia: Ketevan Bochoidze, Trade Envoy for the Black Sea”: a line of a list."""
-    return iter(())
 
 
 def _trimmed(parsed: Parsed, first: int, last: int) -> Span | None:

@@ -67,6 +67,8 @@ def _plays(parsed: Parsed, one: Named) -> bool:
         return True
     if _is_located(parsed, one):
         return False
+    if first.i > 0 and first.nbor(-1).text == "(" and parsed.text[one.span.end : one.span.end + 1] == ")":
+        return True  # “Ivo Brant (Riga)”
     if last.i + 2 < len(last.doc) and (_is_of_a_team(last) or _has_score(last)):
         return True
     return _acts_in_play(_head_of_list(root))
