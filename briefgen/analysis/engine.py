@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.sentences import find_sentences
 from briefgen.diagnostics import BriefgenError
 
 _BLANK = re.compile(r"\s")
+_GLUED = r"(?<=[A-Za-z])\)(?=[A-Za-z])"
+"""“(AP)Riga”: a bracket without a blank behind it parts two words."""
 _BATCH = 16
 
 
@@ -35,6 +38,7 @@ class Engine:
             self._nlp: Language = spacy.load(model)
         except OSError as error:
             raise NoModelError(model) from error
+        self._nlp.tokenizer.infix_finditer = compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _GLUED]).finditer
         meta = self._nlp.meta
         self.version = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         """Name and version of the model, for the record of an extraction."""

@@ -46,7 +46,9 @@ def _rest(doc: Doc, at: int, *, may_go_on: bool) -> int | None:
 
 
 def _is_part(token: Token, first: int) -> bool:
-    return token.text[0].isupper() and not (token.is_sent_start or (token.i > first and token.ent_iob_ == "B"))
+    if not token.text[0].isupper() or token.is_sent_start or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    return token.i == first or not (token.ent_iob_ == "B" or token.text in words("roles", "titles"))
 
 
 def _behind_and(doc: Doc, end: int) -> int:

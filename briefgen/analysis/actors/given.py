@@ -9,6 +9,7 @@ from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
+from briefgen.reference import gazetteer
 from briefgen.reference.names import country_named, country_of_demonym
 
 _MOST = 3
@@ -36,6 +37,8 @@ def _run(parsed: Parsed, first: Token, covered: set[int]) -> list[Token]:
     last = parsed.sentence_of(first)
     for token in parsed.doc[first.i + 1 : first.i + 1 + _MOST]:
         if token.i in covered or parsed.sentence_of(token) is not last or not _is_name_word(token) or len(run) == _MOST:
+            break
+        if len(run) > 1 and gazetteer.is_surname(run[-1].text) and not gazetteer.is_surname(token.text):
             break
         run.append(token)
     return run if parsed.sentence_of(first).heading is False else []

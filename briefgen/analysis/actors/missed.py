@@ -35,6 +35,7 @@ _PLAIN = frozenset(
         "company_ending",
         "organisation_word",
         "known_organisation",
+        "known_in_full",
         "known_place",
         "place_word",
         "large_city",

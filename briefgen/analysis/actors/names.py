@@ -171,6 +171,8 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
             part = part[:-1]
         elif first.text in _EDGES or first.text in _SMALL_WORDS:
             part = part[1:]
+        elif kind is Kind.ORGANISATION and len(part) > 2 and _is_title_of_the_next(last):
+            part = part[:-1]
         elif kind is Kind.PERSON and len(part) > 1 and _is_before_a_name(first):
             title = first.text if first.text in words("roles", "titles") else title
             part = part[1:]
@@ -184,6 +186,13 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
         before = part[0].nbor(-1)
         title = before.text if before.text in words("roles", "titles") else None
     return part, title
+
+
+def _is_title_of_the_next(token: Token) -> bool:
+    """The "President" of “Riga University President Ivo Brant”."""
+    if token.text not in words("roles", "titles") or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().ent_type_ == "PERSON"
 
 
 def _is_before_a_name(token: Token) -> bool:
@@ -211,6 +220,8 @@ def _is_name(text: str) -> bool:
     if _NO_NAME.fullmatch(text) or text in words("actors", "never"):
         return False
     parts = text.split()
+    if parts[-1].endswith("s") and countries.country_of_demonym(parts[-1]) and not is_organisation(text):
+        return False  # “Fellow Latvians”
     if len(parts) > 1 and parts[-1] in words("actors", "no_actor_words") and not is_organisation(text):
         return False
     return any(part[0].isupper() for part in parts) and len(text) < 90

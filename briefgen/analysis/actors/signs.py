@@ -66,7 +66,9 @@ def _of_body(text: str, parts: list[str]) -> Iterator[str]:
         and " ".join(parts[:-1]) in words("actors", "places")
     ):
         yield "organisation_word"  # the university
-    if is_organisation(text) or (len(parts) == 1 and text in words("organisations", "team_words")):
+    if len(parts) > 1 and is_organisation(text):
+        yield "known_in_full"
+    elif is_organisation(text) or (len(parts) == 1 and text in words("organisations", "team_words")):
         yield "known_organisation"
     if "&" in text:
         yield "ampersand"
@@ -88,7 +90,7 @@ def _of_full_name(parts: list[str]) -> Iterator[str]:
     first, last = parts[0], parts[-1]
     if first in words("given_names", "female") or first in words("given_names", "male"):
         yield "given_name"
-    elif gazetteer.is_given_name(first) and not gazetteer.is_city(first):
+    elif gazetteer.is_given_name(first) and (gazetteer.is_surname(last) or not gazetteer.is_city(first)):
         yield "rare_given_name"
     if gazetteer.is_surname(last):
         yield "surname_last"
