@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -38,7 +39,9 @@ class Engine:
             self._nlp: Language = spacy.load(model)
         except OSError as error:
             raise NoModelError(model) from error
-        self._nlp.tokenizer.infix_finditer = compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _GLUED]).finditer
+        tokenizer = self._nlp.tokenizer
+        if isinstance(tokenizer, Tokenizer):
+            tokenizer.infix_finditer = compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _GLUED]).finditer
         meta = self._nlp.meta
         self.version = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         """Name and version of the model, for the record of an extraction."""

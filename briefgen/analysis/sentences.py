@@ -77,4 +77,6 @@ def _is_abbreviation(word: str, after: str) -> bool:
         return True
     if word in words("abbreviations", "before_number"):
         return after[:1].isdigit()
+    if re.fullmatch(r"[a-z]\.[a-z]", word) and word not in words("abbreviations", "either"):
+        return not opens  # initials of a person
     return word in words("abbreviations", "either") and not opens and after[:1] not in '"“‘«„'

@@ -128,9 +128,13 @@ def _kind(parsed: Parsed, one: Named, *, often: bool) -> Kind | None:
         for sign in signs:
             for kind, weight in rows("kinds")[table][sign].items():
                 scores[Kind(kind)] += weight
+    if one.text.split()[-1] in words("actors", "no_actor_words"):
+        return None
     if one.text in words("organisations", "ordinary"):
         name.discard("known_organisation")
     often = often and not (one.text.isupper() and len(one.text) < 3)
+    if {"rare_given_name", "surname_last"} <= name and not one.text.isupper():
+        name.add("given_name")
     if not scores or not (name & _PLAIN or around & _ENOUGH or (often and max(scores.values()) >= _OFTEN)):
         return None
     return max(scores, key=lambda kind: (scores[kind], kind))

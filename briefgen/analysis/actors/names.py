@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from briefgen.analysis.actors.given import find_by_given_name
 from briefgen.analysis.actors.kinds import decide
 from briefgen.analysis.actors.missed import find_missed
 from briefgen.analysis.actors.named import Named
-from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_organisation
+from briefgen.analysis.actors.signs import PARTICLES, TICKER, in_small_letters, is_organisation
 from briefgen.analysis.labels import Label, proper_case
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
@@ -19,6 +20,7 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
+from briefgen.reference import gazetteer
 from briefgen.reference import names as countries
 
 _KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
@@ -49,10 +51,29 @@ def find_names(
     found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
     found = [*labelled, *whole, *(one for one in found if not closed.overlap(one.span))]
     found += find_by_given_name(parsed, [*barred, *(one.span for one in found)])
+    whole_names = {one.text for one in found if one.kind is Kind.PERSON and one.text.count(" ") == 1}
+    found = [_trimmed(parsed, one, whole_names) for one in found]
     surnames = {one.text.split()[-1] for one in found if one.kind is Kind.PERSON and " " in one.text}
     found = [part for one in found for part in _parted(parsed, one, surnames)]
     found += find_missed(parsed, found, barred)
     return tuple(sorted(decide(parsed, _without_headings(parsed, found))))
+
+
+def _trimmed(parsed: Parsed, one: Named, whole_names: AbstractSet[str]) -> Named:
+    """Without the verb or noun of a headline at an end of it: “Rip Ivo Brant”, where “Ivo Brant” stands elsewhere."""
+    parts = one.text.split()
+    if one.kind is not Kind.PERSON or len(parts) != 3 or "." in one.text or len(parsed.tokens_in(one.span)) != 3:
+        return one
+    tokens = parsed.tokens_in(one.span)
+    for first in (1, 0):
+        text = " ".join(parts[first : first + 2])
+        if text in whole_names and not _is_of_a_name(parts[0 if first else 2]):
+            return replace(one, span=parsed.span_of(tokens[first : first + 2]), text=text)
+    return one
+
+
+def _is_of_a_name(word: str) -> bool:
+    return gazetteer.is_given_name(word) or gazetteer.is_surname(word) or word.lower() in PARTICLES
 
 
 def _parted(parsed: Parsed, one: Named, surnames: AbstractSet[str]) -> Iterator[Named]:

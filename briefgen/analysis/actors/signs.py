@@ -14,7 +14,7 @@ from briefgen.reference.names import seat_of
 
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 _INITIALS = re.compile(r"(?!US|UK|EU|UN|FC|AC|DC|TV)[A-Z]{2}")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "bin", "ibn", "al", "ter", "ten", "della", "di", "du", "da", "del", "dos", "das")
 )
 _NOBLE = frozenset(("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Queen", "King", "Emir", "Sultan"))
@@ -100,7 +100,7 @@ def _of_full_name(parts: list[str]) -> Iterator[str]:
         yield "initial"
     elif _INITIALS.fullmatch(first) and not last.isupper():
         yield "bare_initials"
-    if any(part.lower() in _PARTICLES for part in parts[:-1]) and len(parts) < 5:
+    if any(part.lower() in PARTICLES for part in parts[:-1]) and len(parts) < 5:
         yield "particle"
 
 

@@ -63,7 +63,7 @@ def _is_of_sport(parsed: Parsed) -> bool:
 def _plays(parsed: Parsed, one: Named) -> bool:
     tokens = parsed.tokens_in(one.span)
     root, first, last = tokens.root, tokens[0], tokens[-1]
-    if first.i > 0 and not first.is_sent_start and first.nbor(-1).lower_ in words("sports", "before"):
+    if root.head.i == first.i - 1 and root.head.lower_ in words("sports", "before"):
         return True
     if _is_located(parsed, one):
         return False
