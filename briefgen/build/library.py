@@ -78,9 +78,13 @@ def relabel_card(card: Card, ids: Mapping[str, str]) -> Card:
     actors: dict[str, CardActor] = {}
     for actor in card.actors:
         site_id = ids.get(actor.id, actor.id)
-        known = actors.get(site_id, actor._replace(quotes=0))
-        quotes = known.quotes + actor.quotes
-        actors[site_id] = known._replace(id=site_id, country=known.country or actor.country, quotes=quotes)
+        known = actors.get(site_id, actor._replace(quotes=0, direct=0))
+        actors[site_id] = known._replace(
+            id=site_id,
+            country=known.country or actor.country,
+            quotes=known.quotes + actor.quotes,
+            direct=known.direct + actor.direct,
+        )
     names = tuple(sorted({ids.get(name, name) for name in card.names}))
     digest = f"{card.digest} {sorted(ids.items())}"
     return card._replace(actors=tuple(actors.values()), names=names, digest=digest)

@@ -17,6 +17,8 @@ class CardActor(NamedTuple):
     kind: str
     country: str | None = None
     quotes: int = 0
+    direct: int = 0
+    """How many of the quotes are in the actor's own words, at least in part."""
 
 
 class Card(NamedTuple):
@@ -34,6 +36,7 @@ class Card(NamedTuple):
     direct: int
     verbatim: int
     unattributed: int
+    corrected: bool
     events: tuple[tuple[str, str], ...]
     """Date and id of each."""
     actors: tuple[CardActor, ...]
@@ -48,6 +51,7 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
     briefing = entry.briefing
     direct = [quote for quote in briefing.quotes if quote.kind is QuoteKind.DIRECT]
     speakers = [quote.speaker for quote in briefing.quotes]
+    own_words = [quote.speaker for quote in briefing.quotes if quote.kind is not QuoteKind.INDIRECT]
     return Card(
         briefing.slug,
         digest or digest_of(repr(entry)),
@@ -59,8 +63,12 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
         len(direct),
         sum(quote.id in entry.evidence for quote in direct),
         speakers.count(None),
+        bool(briefing.corrections),
         tuple((event.date, event.id) for event in briefing.events),
-        tuple(CardActor(a.id, a.name, str(a.kind), a.country, speakers.count(a.id)) for a in briefing.actors),
+        tuple(
+            CardActor(a.id, a.name, str(a.kind), a.country, speakers.count(a.id), own_words.count(a.id))
+            for a in briefing.actors
+        ),
         tuple(sorted(_named(entry))),
         tuple(sorted(_countries(entry))),
     )

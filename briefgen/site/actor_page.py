@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from briefgen.model.actor import Form, Kind
 from briefgen.model.curated import CuratedActor
@@ -16,6 +17,7 @@ from briefgen.site.described import described
 from briefgen.site.language import N_
 from briefgen.site.pages import ActorPage
 from briefgen.site.pictures import months_picture, neighbours_picture
+from briefgen.site.present import Whole
 from briefgen.site.quote_cards import quote_card, together
 from briefgen.site.routes import data_path, feed_path, relative
 from briefgen.site.views import EventLine, FactLine, Href, QuoteCard, RoleLine, Variant
@@ -25,8 +27,24 @@ _MOST_OTHERS = 15
 _MOST_ABOUT = 12
 
 
-def actor_page(actor: str, entries: Sequence[Entry], curated: CuratedActor | None, context: Context) -> ActorPage:
-    """All that the page of an actor shows; `entries` are the briefings that the actor is in, the newest first."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Whose page it is, what people say of the actor, and the pages beside it."""
+
+    actor: str
+    curated: CuratedActor | None = None
+    beside: tuple[str, str] = ("", "")
+
+    @property
+    def given(self) -> str:
+        return repr(self)
+
+
+def actor_page(part: Part, entries: Sequence[Entry], whole: Whole | None, context: Context) -> ActorPage:
+    """The page of an actor, or a further part of it; `entries` are those of the actor's briefings that it shows, the
+    newest first. `whole` is told of all of them, on the first part.
+    """
+    actor, curated = part.actor, part.curated
     items = [item for entry in entries for item in entry.briefing.actors if item.id == actor]
     kind = curated.kind if curated else items[0].kind
     country = (curated and curated.country) or next((item.country for item in items if item.country), None)
@@ -37,9 +55,12 @@ def actor_page(actor: str, entries: Sequence[Entry], curated: CuratedActor | Non
         for quote in entry.briefing.quotes
         if quote.speaker == actor
     )
-    roles, others = tuple(_roles(actor, entries, context)), _others(actor, entries, context)
+    roles, others = tuple(_roles(actor, entries, context)), _others(whole, context)
     is_country = kind is Kind.COUNTRY and country is not None
-    dates = sorted(entry.briefing.date for entry in entries if entry.briefing.date)
+    dates = whole.dates if whole else tuple(sorted(e.briefing.date for e in entries if e.briefing.date))
+    direct = tuple(card for card in cards if card.kind is not QuoteKind.INDIRECT)
+    reported = tuple(card for card in cards if card.kind is QuoteKind.INDIRECT)
+    further = whole is not None and whole.briefings > len(entries)
     return ActorPage(
         site=context.site,
         root=context.root,
@@ -48,8 +69,8 @@ def actor_page(actor: str, entries: Sequence[Entry], curated: CuratedActor | Non
         kind=say(KINDS[kind]),
         variants=_variants(actor, entries),
         roles=roles,
-        direct=tuple(card for card in cards if card.kind is not QuoteKind.INDIRECT),
-        reported=tuple(card for card in cards if card.kind is QuoteKind.INDIRECT),
+        direct=direct,
+        reported=reported,
         about=tuple(_about(actor, entries, context))[:_MOST_ABOUT],
         briefings=tuple(briefing_row(entry, context, actor) for entry in entries),
         others=others,
@@ -62,13 +83,16 @@ def actor_page(actor: str, entries: Sequence[Entry], curated: CuratedActor | Non
         reference=reference_lines(country, context.language) if is_country and country else (),
         edition=EDITION,
         data=relative(data_path(context.page), context.page),
-        feed=relative(feed_path(context.page), context.page),
-        picture=months_picture(dates, say(N_("Briefings in each month"))),
+        feed=relative(feed_path(link.path or context.page), context.page),
+        picture=months_picture(list(dates), say(N_("Briefings in each month"))),
         neighbours=neighbours_picture(link.name, others, say(N_("Who appears in the same briefings"))),
         linked_data=linked_data.as_script(
             linked_data.actor(link.name, kind, country, [role.text for role in roles], entries, context)
         ),
         described=described(curated, context) if curated else None,
+        total=whole.briefings if whole else len(entries),
+        said=(whole.direct, whole.reported) if whole and further else (len(direct), len(reported)),
+        pager=context.pager(part.beside),
     )
 
 
@@ -105,9 +129,8 @@ def _about(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[Q
                 yield quote_card(entry, quote, context)
 
 
-def _others(actor: str, entries: Sequence[Entry], context: Context) -> tuple[tuple[Href, int], ...]:
-    counts = Counter(item.id for entry in entries for item in entry.briefing.actors if item.id != actor)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_OTHERS]
+def _others(whole: Whole | None, context: Context) -> tuple[tuple[Href, int], ...]:
+    ranked = whole.others[:_MOST_OTHERS] if whole else ()
     return tuple((href, times) for other, times in ranked if (href := context.actor(other)))
 
 

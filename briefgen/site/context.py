@@ -10,7 +10,7 @@ from briefgen.model.span import Span
 from briefgen.site.dates import in_words
 from briefgen.site.language import ENGLISH, Language
 from briefgen.site.routes import Link, Routes, briefing_path, relative
-from briefgen.site.views import Date, Href, Site
+from briefgen.site.views import Date, Href, Pager, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Context:
 
     def date(self, iso: str | None) -> Date | None:
         return Date(iso, in_words(iso, self.language)) if iso else None
+
+    def pager(self, beside: tuple[str, str]) -> Pager:
+        """Links to the pages with newer and with older entries of a list."""
+        newer, older = (relative(path, self.page) if path else None for path in beside)
+        return Pager(newer, older)
 
     def briefing(self, entry: Entry) -> Href:
         return self.href(Link(entry.briefing.title, briefing_path(entry.briefing.slug)))

@@ -12,8 +12,8 @@ def extraction_data(entry: Entry) -> str:
     return _text(as_json(entry.extraction)) if entry.extraction else ""
 
 
-def actor_data(actor: str, name: str, entries: Sequence[Entry]) -> str:
-    """Where an actor appears, in which roles, and what the actor said there."""
+def actor_data(actor: str, name: str, entries: Sequence[Entry], older: str) -> str:
+    """Where an actor appears, in which roles, and what the actor said there; `older` has the briefings before these."""
     items = [(e, item) for e in entries for item in e.briefing.actors if item.id == actor]
     data = {
         "schema": "briefgen/actor/1",
@@ -33,6 +33,7 @@ def actor_data(actor: str, name: str, entries: Sequence[Entry]) -> str:
             }
             for e, item in items
         ],
+        **({"older": older} if older else {}),
     }
     return _text(data)
 

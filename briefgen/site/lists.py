@@ -1,13 +1,10 @@
 """The views that show many briefings or actors: front page, lists, timeline, feed."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
 from briefgen.model.actor import Kind
-from briefgen.model.briefing import ActorItem
 from briefgen.model.entry import Entry
-from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
 from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context
@@ -15,43 +12,43 @@ from briefgen.site.language import N_
 from briefgen.site.linked_data import as_script, website
 from briefgen.site.pages import ActorsPage, BriefingsPage, CorrectionsPage, FrontPage, TimelinePage
 from briefgen.site.people import corrections_of
-from briefgen.site.views import ActorEntry, EventLine, Href
+from briefgen.site.present import Listed
+from briefgen.site.views import ActorEntry, EventLine
 from briefgen.site.wording import KINDS_MANY
 
-_LATEST = 12
+LATEST = 12
 _IN_THE_NEWS = 12
 
 
-def newest_first(entries: Sequence[Entry]) -> list[Entry]:
-    """By date; those without one last."""
-    by_slug = sorted(entries, key=lambda entry: entry.briefing.slug)
-    return sorted(by_slug, key=lambda entry: entry.briefing.date or "", reverse=True)
-
-
-def front_page(context: Context) -> FrontPage:
-    entries = newest_first(context.library.entries)
-    listed = _actor_entries(context)
-    ranked = sorted(listed, key=lambda one: (-one.briefings, -one.quotes, one.actor.name))
-    count = context.language.ngettext
-    direct = sum(quote.kind is QuoteKind.DIRECT for entry in entries for quote in entry.briefing.quotes)
+def front_page(latest: Sequence[Entry], listed: Sequence[Listed], counts: Sequence[int], context: Context) -> FrontPage:
+    """The newest briefings, who is in the news, and all countries; counts are of briefings, direct quotes, actors."""
+    say, (briefings, direct, actors) = context.language.ngettext, counts
+    entries = [_entry(one, context) for one in listed]
     return FrontPage(
         context.site,
         context.root,
         context.page,
-        tuple(briefing_row(entry, context) for entry in entries[:_LATEST]),
-        tuple(one for one in ranked if one.kind is not Kind.COUNTRY)[:_IN_THE_NEWS],
-        tuple(sorted((one for one in listed if one.kind is Kind.COUNTRY), key=lambda one: one.actor.name)),
+        tuple(briefing_row(entry, context) for entry in latest),
+        tuple(one for one in entries if one.kind is not Kind.COUNTRY),
+        tuple(one for one in entries if one.kind is Kind.COUNTRY),
         (
-            count("%(num)s briefing", "%(num)s briefings", len(entries)),
-            count("%(num)s direct quote", "%(num)s direct quotes", direct),
-            count("%(num)s actor", "%(num)s actors", len(listed)),
+            say("%(num)s briefing", "%(num)s briefings", briefings),
+            say("%(num)s direct quote", "%(num)s direct quotes", direct),
+            say("%(num)s actor", "%(num)s actors", actors),
         ),
         as_script(website(context)),
     )
 
 
-def briefings_page(context: Context) -> BriefingsPage:
-    entries = newest_first(context.library.entries)
+def in_the_news(roll: Sequence[Listed]) -> list[Listed]:
+    """Those on the front page: the most frequent actors, and all countries by name."""
+    ranked = sorted(roll, key=lambda one: (-one.briefings, -one.quotes, one.link.name))
+    countries = sorted((one for one in roll if one.kind == Kind.COUNTRY), key=lambda one: one.link.name)
+    return [*[one for one in ranked if one.kind != Kind.COUNTRY][:_IN_THE_NEWS], *countries]
+
+
+def briefings_page(entries: Sequence[Entry], beside: tuple[str, str], context: Context) -> BriefingsPage:
+    """Briefings by year, the newest first."""
     years = groupby(
         entries, key=lambda entry: (entry.briefing.date or "")[:4] or context.language.gettext(N_("No date stated"))
     )
@@ -60,61 +57,51 @@ def briefings_page(context: Context) -> BriefingsPage:
         context.root,
         context.page,
         tuple((year, tuple(briefing_row(e, context) for e in group)) for year, group in years),
+        context.pager(beside),
     )
 
 
-def actors_page(context: Context, *kinds: Kind) -> ActorsPage:
-    """Actors of some kinds, each kind by name."""
-    listed = _actor_entries(context)
+def actors_page(listed: Sequence[Listed], beside: tuple[str, str], context: Context) -> ActorsPage:
+    """Actors of some kinds, each kind by name; they come in that order."""
     groups = tuple(
-        (
-            context.language.gettext(KINDS_MANY[kind]),
-            tuple(sorted((a for a in listed if a.kind is kind), key=lambda a: _sorted_as(a, kind))),
-        )
-        for kind in kinds
+        (context.language.gettext(KINDS_MANY[Kind(kind)]), tuple(_entry(one, context) for one in group))
+        for kind, group in groupby(listed, key=lambda one: one.kind)
     )
-    return ActorsPage(context.site, context.root, context.page, tuple(group for group in groups if group[1]))
+    return ActorsPage(context.site, context.root, context.page, groups, context.pager(beside))
 
 
-def timeline_page(context: Context) -> TimelinePage:
-    """Every dated sentence of every briefing; those of which no year is known at the end."""
-    lines = [line for entry in newest_first(context.library.entries) for line in events_of(entry, context)]
+def of_kinds(roll: Sequence[Listed], *kinds: Kind) -> list[Listed]:
+    """Actors of some kinds in the order of an index of names."""
+    return [one for kind in kinds for one in sorted((one for one in roll if one.kind == kind), key=_sorted_as)]
+
+
+def timeline_page(
+    entries: Sequence[Entry], shown: frozenset[tuple[str, str]], beside: tuple[str, str], context: Context
+) -> TimelinePage:
+    """Dated sentences of some briefings; those of which no year is known at the end. `shown`: (slug, id) of each."""
+    lines = [line for entry in entries for line in events_of(entry, context) if (entry.briefing.slug, line.id) in shown]
     lines.sort(key=lambda line: (not _year(line).isdigit(), line.date.iso, line.briefing.name))
     unknown = context.language.gettext(N_("Year not stated"))
     years = tuple((year or unknown, tuple(group)) for year, group in groupby(lines, key=_year))
-    return TimelinePage(context.site, context.root, context.page, years)
+    return TimelinePage(context.site, context.root, context.page, years, context.pager(beside))
 
 
-def corrections_page(context: Context) -> CorrectionsPage:
-    """Every correction of every briefing, the newest first."""
-    lines = [line for entry in context.library.entries for line in corrections_of(entry, context)]
+def corrections_page(entries: Sequence[Entry], context: Context) -> CorrectionsPage:
+    """Every correction of briefings, the newest first."""
+    lines = [line for entry in entries for line in corrections_of(entry, context)]
     lines.sort(key=lambda line: line.date.iso if line.date else "", reverse=True)
     return CorrectionsPage(context.site, context.root, context.page, tuple(lines))
 
 
-def _actor_entries(context: Context) -> list[ActorEntry]:
-    quotes: Counter[str | None] = Counter()
-    kinds: dict[str, ActorItem] = {}
-    briefings: Counter[str] = Counter()
-    for entry in context.library.entries:
-        quotes.update(quote.speaker for quote in entry.briefing.quotes)
-        for actor in entry.briefing.actors:
-            kinds.setdefault(actor.id, actor)
-            briefings[actor.id] += 1
-    return [
-        ActorEntry(context.actor(name) or Href(name), actor.kind, briefings[name], quotes[name], _flag(actor))
-        for name, actor in sorted(kinds.items())
-    ]
+def _entry(one: Listed, context: Context) -> ActorEntry:
+    flag = maps.flag(one.country) if one.kind == Kind.COUNTRY and one.country else None
+    return ActorEntry(context.href(one.link), Kind(one.kind), one.briefings, one.quotes, flag)
 
 
-def _flag(actor: ActorItem) -> str | None:
-    return maps.flag(actor.country) if actor.kind is Kind.COUNTRY and actor.country else None
-
-
-def _sorted_as(entry: ActorEntry, kind: Kind) -> tuple[str, str]:
+def _sorted_as(one: Listed) -> tuple[str, str]:
     """People by their last name, as in any index of names."""
-    name = entry.actor.name
-    return (name.rpartition(" ")[2].casefold() if kind is Kind.PERSON else name.casefold(), name)
+    name = one.link.name
+    return (name.rpartition(" ")[2].casefold() if one.kind == Kind.PERSON else name.casefold(), name)
 
 
 def _year(line: EventLine) -> str:

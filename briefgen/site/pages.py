@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.reference.maps import Locator
 from briefgen.site.views import (
+    ALONE,
     ActorEntry,
     ActorRow,
     BriefingRow,
@@ -17,6 +18,7 @@ from briefgen.site.views import (
     HistoryLine,
     Href,
     Line,
+    Pager,
     Paragraph,
     QuoteCard,
     ReferenceBox,
@@ -106,6 +108,11 @@ class ActorPage:
     """JSON-LD, safe inside a script element."""
     described: Described | None = None
     """What people say of the actor themselves."""
+    total: int = 0
+    """In how many briefings the actor is; `briefings` may be a part of them."""
+    said: tuple[int, int] = (0, 0)
+    """How many quotes there are, direct and reported, in all of them."""
+    pager: Pager = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,7 @@ class BriefingsPage:
     root: str
     path: str
     years: tuple[tuple[str, tuple[BriefingRow, ...]], ...]
+    pager: Pager = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,7 @@ class ActorsPage:
     root: str
     path: str
     groups: tuple[tuple[str, tuple[ActorEntry, ...]], ...]
+    pager: Pager = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,7 @@ class TimelinePage:
     root: str
     path: str
     years: tuple[tuple[str, tuple[EventLine, ...]], ...]
+    pager: Pager = ALONE
 
 
 @dataclass(frozen=True, slots=True)

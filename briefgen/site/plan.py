@@ -13,20 +13,34 @@ from briefgen.model.entry import Library
 from briefgen.settings import SiteSettings
 from briefgen.site import search, social
 from briefgen.site.accuracy import figures
-from briefgen.site.actor_page import actor_page
+from briefgen.site.actor_page import Part, actor_page
 from briefgen.site.briefing_page import briefing_page
 from briefgen.site.context import Context
 from briefgen.site.data import actor_data, extraction_data
 from briefgen.site.described import moved_page, portrait_path
 from briefgen.site.feeds import MOST, Feed, atom, json_feed, json_path
 from briefgen.site.language import ENGLISH, Language
-from briefgen.site.lists import actors_page, briefings_page, corrections_page, front_page, timeline_page
+from briefgen.site.lists import (
+    LATEST,
+    actors_page,
+    briefings_page,
+    corrections_page,
+    front_page,
+    in_the_news,
+    of_kinds,
+    timeline_page,
+)
 from briefgen.site.original import outside
-from briefgen.site.page import Closed, Page
+from briefgen.site.page import Closed, Later, Page
 from briefgen.site.pages import AboutPage, PlainPage, SearchPage, SitemapPage
-from briefgen.site.present import Present, newest_first
-from briefgen.site.routes import Link, Routes, briefing_path, data_path, feed_path, picture_path, plan_routes
+from briefgen.site.paging import sheets
+from briefgen.site.present import Listed, Present, newest_first
+from briefgen.site.routes import Link, Routes, briefing_path, data_path, feed_path, picture_path, plan_routes, relative
 from briefgen.site.views import Site
+
+_ACTORS = 500
+"""Actors on a page of their list: a line each."""
+_EVENTS = 100
 
 
 def plan_pages(library: Library, settings: SiteSettings, language: Language = ENGLISH) -> Iterator[Page]:
@@ -35,15 +49,13 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
     routes = plan_routes(library)
     cards = tuple(_linked(card, routes) for card in library.cards)
     present = Present(cards)
-    everything = digest_of(*(card.digest for card in cards))
 
     def context(path: str, shows: str = "") -> Context:
         return Context(site, library, routes, path, language, shows)
 
     for path, template, make in _PLAIN:
         yield Page(path, template, make, (context(path),))
-    for path, template, make in _LISTS:
-        yield Page(path, template, make, (context(path, everything),))
+    yield from _lists(cards, present.roll(routes), context)
     for card in cards:
         path = briefing_path(card.slug)
         yield Page(path, "briefing.html", briefing_page, (card, present.related(card), context(path)))
@@ -55,8 +67,11 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
         if link.path:
             there = present.of(actor)
             curated = library.curated.get(actor)
-            yield Page(link.path, "actor.html", actor_page, (actor, there, Closed(curated), context(link.path)))
-            yield Page(data_path(link.path), None, actor_data, (actor, link.name, there))
+            for sheet in sheets(there, link.path):
+                part, whole = Part(actor, curated, sheet.beside), None if sheet.newer else present.whole(actor)
+                yield Page(sheet.path, "actor.html", actor_page, (part, sheet.entries, whole, context(sheet.path)))
+                older = relative(data_path(sheet.older), sheet.path) if sheet.older else ""
+                yield Page(data_path(sheet.path), None, actor_data, (actor, link.name, sheet.entries, older))
             yield from _feed(site, feed_path(link.path), f"{link.name} – {site.title}", link.path, there)
     yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(cards))
     yield from _search_index(cards, routes, present)
@@ -97,22 +112,45 @@ def _about(context: Context) -> AboutPage:
     return AboutPage(context.site, context.root, context.page, figures(context.language), __version__)
 
 
-def _search(context: Context) -> SearchPage:
-    briefings = len(context.library.entries)
-    parts = search.parts_for(briefings)
-    return SearchPage(context.site, context.root, context.page, parts, briefings, len(context.routes.actors))
+def _search(briefings: int, actors: int, context: Context) -> SearchPage:
+    return SearchPage(context.site, context.root, context.page, search.parts_for(briefings), briefings, actors)
+
+
+def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str], Context]) -> Iterator[Page]:
+    newest = newest_first(cards)
+    counts = (len(cards), sum(card.direct for card in cards), len(roll))
+    given = (tuple(newest[:LATEST]), Closed(in_the_news(roll)), Closed(counts), context("index.html"))
+    yield Page("index.html", "index.html", front_page, given)
+    for sheet in sheets(newest, "briefings/index.html"):
+        given_ = (tuple(sheet.entries), Closed(sheet.beside), context(sheet.path))
+        yield Page(sheet.path, "briefings.html", briefings_page, given_)
+    people = of_kinds(roll, Kind.PERSON, Kind.ORGANISATION)
+    for name, listed in (("actors", people), ("countries", of_kinds(roll, Kind.COUNTRY))):
+        for part in sheets(listed, f"{name}/index.html", _ACTORS):
+            page = (Closed(tuple(part.entries)), Closed(part.beside), context(part.path))
+            yield Page(part.path, f"{name}.html", actors_page, page)
+    yield from _timeline(cards, context)
+    yield Page("search.html", "search.html", _search, (len(cards), len(roll), context("search.html")))
+    corrected = tuple(card for card in cards if card.corrected)
+    yield Page("corrections.html", "corrections.html", corrections_page, (corrected, context("corrections.html")))
+
+
+def _timeline(cards: Sequence[Card], context: Callable[[str], Context]) -> Iterator[Page]:
+    """All dated sentences, the latest first; those of which no year is known last."""
+    events = [(date[:4].isdigit(), date, card.slug, event) for card in cards for date, event in card.events]
+    by_slug = {card.slug: card for card in cards}
+    for sheet in sheets(sorted(events, reverse=True), "timeline.html", _EVENTS):
+        there = tuple(by_slug[slug] for slug in dict.fromkeys(slug for _, _, slug, _ in sheet.entries))
+        shown = Later(repr(sheet.entries), partial(_ids, sheet.entries))
+        given = (there, shown, Closed(sheet.beside), context(sheet.path))
+        yield Page(sheet.path, "timeline.html", timeline_page, given)
+
+
+def _ids(events: Sequence[tuple[bool, str, str, str]]) -> Closed:
+    return Closed(frozenset((slug, event) for _, _, slug, event in events))
 
 
 Fixed = tuple[tuple[str, str, Callable[[Context], object]], ...]
-_LISTS: Fixed = (
-    ("index.html", "index.html", front_page),
-    ("briefings/index.html", "briefings.html", briefings_page),
-    ("actors/index.html", "actors.html", lambda context: actors_page(context, Kind.PERSON, Kind.ORGANISATION)),
-    ("countries/index.html", "countries.html", lambda context: actors_page(context, Kind.COUNTRY)),
-    ("timeline.html", "timeline.html", timeline_page),
-    ("search.html", "search.html", _search),
-    ("corrections.html", "corrections.html", corrections_page),
-)
 _PLAIN: Fixed = (
     ("about.html", "about.html", _about),
     ("404.html", "404.html", _plain),

@@ -1,10 +1,13 @@
 """Who is present in which briefings, and which briefings belong together by that; from cards alone."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from briefgen.model.card import Card, CardActor, digest_of
-from briefgen.site.page import Later
+from briefgen.site.page import Closed, Later
+from briefgen.site.routes import Link, Routes
 
 _NEAR = 4
 """For each of a briefing's actors, so many of the actor's briefings before and after it may be related to it. The ones
@@ -18,6 +21,40 @@ def newest_first(cards: Sequence[Card]) -> list[Card]:
     return sorted(by_slug, key=lambda card: card.date or "", reverse=True)
 
 
+class Listed(NamedTuple):
+    """An actor in a list of actors."""
+
+    actor: str
+    link: Link
+    kind: str
+    country: str | None
+    briefings: int
+    quotes: int
+
+
+class Whole(NamedTuple):
+    """All briefings of an actor in numbers."""
+
+    briefings: int
+    direct: int
+    reported: int
+    dates: tuple[str, ...]
+    """Of those that have one, sorted."""
+    others: tuple[tuple[str, int], ...]
+    """Who appears with the actor, and in how many briefings, the most frequent first."""
+
+
+def whole_of(actor: str, cards: Sequence[Card]) -> Whole:
+    """Add up the cards of an actor's briefings."""
+    mine = [one for card in cards for one in card.actors if one.id == actor]
+    counts = Counter(one.id for card in cards for one in card.actors if one.id != actor)
+    direct, quotes = sum(one.direct for one in mine), sum(one.quotes for one in mine)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Whole(
+        len(cards), direct, quotes - direct, tuple(sorted(card.date for card in cards if card.date)), tuple(ranked)
+    )
+
+
 class Present:
     """The briefings of each actor, the newest first."""
 
@@ -29,6 +66,21 @@ class Present:
             self._places[card.slug] = [len(others) for others in there]
             for others in there:
                 others.append(card)
+
+    def roll(self, routes: Routes) -> tuple[Listed, ...]:
+        """Every actor, in the order of their ids."""
+        return tuple(self._listed(actor, routes.actors[actor]) for actor in sorted(self._of))
+
+    def _listed(self, actor: str, link: Link) -> Listed:
+        there = self._of[actor]
+        first = next(one for one in min(there, key=lambda card: card.slug).actors if one.id == actor)
+        quotes = sum(one.quotes for card in there for one in card.actors if one.id == actor)
+        return Listed(actor, link, first.kind, first.country, len(there), quotes)
+
+    def whole(self, actor: str) -> Later:
+        """What the actor's briefings come to together."""
+        digest = digest_of(*(card.digest for card in self._of[actor]))
+        return Later(digest, lambda: Closed(whole_of(actor, self._of[actor])))
 
     def of(self, actor: str) -> tuple[Card, ...]:
         return tuple(self._of[actor])

@@ -1,5 +1,7 @@
 """Markdown by people as HTML that can do no harm: no scripts, no styles, no pictures from elsewhere."""
 
+from functools import cache
+
 import nh3
 from markdown_it import MarkdownIt
 
@@ -13,5 +15,10 @@ def as_html(markdown: str) -> str:
     """Empty for empty text; links to http, https and mailto addresses stay."""
     if not markdown.strip():
         return ""
-    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    html = _markdown().render(markdown)
     return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")

@@ -28,6 +28,17 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Pager:
+    """Links from one part of a long list to the parts beside it."""
+
+    newer: str | None = None
+    older: str | None = None
+
+
+ALONE = Pager()
+
+
+@dataclass(frozen=True, slots=True)
 class Href:
     """A name with the link to its page, as it is written on the page that shows it; no link where there is no page."""
 
