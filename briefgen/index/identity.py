@@ -115,7 +115,8 @@ def groups_in(
     mean, other spellings if no other country is stated for them. The answer does not depend on the order of units.
     """
     if not block.startswith(Kind.PERSON):
-        return [Group(PersonName("", (), ""), list(units))]
+        members = list(units)
+        return [Group(PersonName("", (), ""), members)] if members else []
     groups: list[Group] = []
     for unit in sorted(units, key=_fullest_first):
         name = person_name(unit.name)

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.index import Appearance, identify, open_index
@@ -93,3 +93,31 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: bytes) -> None:
 
 def test_an_actor_called_index_does_not_take_the_page_of_the_list() -> None:
     assert set(identify([seen("a", "Index", Kind.ORGANISATION)]).values()) == {"index--organisation"}
+
+
+APPEARING = st.dictionaries(
+    st.sampled_from("abcd"),
+    st.lists(
+        st.tuples(st.sampled_from(["Brant", "Mara Oskel", "M. Oskel", "Pontgrain", "Latvia"]), st.sampled_from(Kind)),
+        max_size=3,
+        unique_by=lambda one: one[0],
+    ),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(APPEARING, min_size=1, max_size=5))
+def test_any_sequence_of_changes_gives_what_a_new_index_gives(steps: list[dict[str, list[tuple[str, Kind]]]]) -> None:
+    with open_index(None) as index:
+        for step in steps:
+            present = {
+                briefing: [seen(briefing, name, kind, "LV" if kind is Kind.COUNTRY else None) for name, kind in names]
+                for briefing, names in step.items()
+            }
+            before = index.ids()
+            touched = index.bring_to(present)
+            after = index.ids()
+            with open_index(None) as fresh:
+                fresh.bring_to(present)
+                assert after == fresh.ids()
+            assert {name for name in present if after.get(name, {}) != before.get(name, {})} <= touched
