@@ -14,14 +14,17 @@ from briefgen.model.source import SourceDocument
 from briefgen.parallel import ONE, Jobs
 from briefgen.seeds import Seeds, read_seeds
 from briefgen.settings import FILE, Project
-from briefgen.site import build_site
+from briefgen.site import Announce, Means, build_site
 
 _BATCH = 32
 """Documents that are analysed before their content is written: an interrupted build loses no more than these."""
 
 
-def build(project: Project, jobs: Jobs = ONE) -> BuildReport:
-    """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
+def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) -> BuildReport:
+    """Bring content/ and site/ up to date with seeds/; only what changed is done again.
+
+    `announce` is given what makes any page that is about to change, before they are made one after the other.
+    """
     root, model = str(project.root), project.settings.analysis.model
     last = unchanged.last_report(root)
     if last is not None:
@@ -38,7 +41,7 @@ def build(project: Project, jobs: Jobs = ONE) -> BuildReport:
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
         library, undecided = library_of(project, shelf, memory)
-        site = build_site(library, project, keep=shelf.broken, memory=memory, program=program, jobs=jobs)
+        site = build_site(library, project, keep=shelf.broken, means=Means(memory, program, jobs, announce))
     problems = (
         *(unread.problem for unread in seeds.unread),
         *seeds.problems,

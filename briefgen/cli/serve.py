@@ -2,40 +2,66 @@
 
 import datetime as dt
 import webbrowser
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.talk import counted, tell, tell_problems
-from briefgen.diagnostics import BriefgenError
+from briefgen.diagnostics import BriefgenError, Diagnostic, Severity
 from briefgen.settings import open_project
+
+if TYPE_CHECKING:
+    from briefgen.preview import State
 
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The first port to try.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@click.option("--poll", is_flag=True, help="Look at the files once a second, as for a folder on a network.")
 @click.pass_obj
-def command(folder: Path, host: str, port: int, open_browser: bool) -> None:
-    """Build, show the site on this machine, and build again after each save."""
-    from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
-    from briefgen.preview import serve  # noqa: PLC0415
+def command(folder: Path, host: str, port: int, open_browser: bool, poll: bool) -> None:
+    """Show the site on this machine, and build again after each save."""
+    from briefgen.preview import Address, serve  # noqa: PLC0415  (so that help needs nothing of it)
 
-    def build_once() -> str | None:
-        now = dt.datetime.now().astimezone().strftime("%H:%M:%S")
-        try:
-            report = build(open_project(folder))
-        except BriefgenError as error:
-            tell(f"{now}  {error}")
-            return str(error)
-        tell_problems(report.problems)
-        pages = sum(report.pages.values()) - report.pages["same"]
-        tell(f"{now}  {counted(report.analysed, 'document')} analysed, {counted(pages, 'file')} of site/ changed")
-        return None
-
-    def ready(address: str) -> None:
+    def ready(address: str, wished: bool) -> None:
+        if not wished:
+            tell(f"Port {port} is taken, so the next free one is used.")
         tell(f"Site at {address}   watching seeds/ content/ templates/   (Ctrl+C stops)")
         if open_browser:
             webbrowser.open(address)
 
-    serve(open_project(folder), build_once, host=host, port=port, ready=ready)
+    serve(open_project(folder), _Builder(folder).build, address=Address(host, port), ready=ready, poll=poll)
+
+
+class _Builder:
+    """Builds for the preview; a finding that was told is not told again while it stays."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._told: frozenset[Diagnostic] = frozenset()
+
+    def build(self, state: "State") -> None:
+        from briefgen.build.flow import build  # noqa: PLC0415
+
+        now = dt.datetime.now().astimezone().strftime("%H:%M:%S")
+        try:
+            report = build(open_project(self._folder), announce=state.announce)
+        except BriefgenError as error:
+            tell(f"{now}  {error}")
+            state.tell(str(error))
+            return
+        state.tell(_spoilt(report.problems), frozenset(report.reasons))
+        tell_problems(problem for problem in report.problems if problem not in self._told)
+        self._told = frozenset(report.problems)
+        changed = len(report.reasons)
+        tell(f"{now}  {counted(report.analysed, 'document')} analysed, {counted(changed, 'file')} of site/ changed")
+
+
+def _spoilt(problems: Iterable[Diagnostic]) -> str | None:
+    """The mistakes in what people write for the site, for which the last good pages are shown."""
+    edited = ("content/", "templates/")
+    found = [p for p in problems if p.severity is Severity.ERROR and p.location.file.startswith(edited)]
+    return "\n".join(map(str, found)) or None

@@ -1,12 +1,15 @@
 """The preview as a web application: the files of site/, with a script that reloads them."""
 
 import contextlib
+import mimetypes
 from collections.abc import AsyncIterator
 from importlib.resources import files
 from pathlib import Path
 
 import anyio
+import anyio.to_thread
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -22,10 +25,27 @@ _FRESH = {"Cache-Control": "no-store"}
 
 
 class _LivePages(StaticFiles):
-    """Files of the site; pages get the reloading script, and nothing is kept by the browser."""
+    """Files of the site; pages get the reloading script, and nothing is kept by the browser.
+
+    What the build under way has not written yet is made when it is asked for.
+    """
+
+    def __init__(self, site: Path, state: State) -> None:
+        super().__init__(directory=site, html=True, check_dir=False)
+        self._state = state
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
+        name = path.strip("/")
+        name = "index.html" if name in ("", ".") else f"{name}/index.html" if scope["path"].endswith("/") else name
+        ready = await anyio.to_thread.run_sync(self._state.page, name)
+        if ready is not None:
+            page = ready.replace(b"</body>", _SCRIPT) if name.endswith(".html") else ready
+            return Response(page, media_type=mimetypes.guess_type(name)[0] or "text/plain", headers=_FRESH)
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as error:  # before the first build has written a page that says so
+            missing = await anyio.to_thread.run_sync(self._state.page, "404.html")
+            return HTMLResponse(missing or error.detail, status_code=error.status_code, headers=_FRESH)
         if isinstance(response, FileResponse) and response.media_type == "text/html":
             page = (await anyio.Path(response.path).read_bytes()).replace(b"</body>", _SCRIPT)
             return HTMLResponse(page, status_code=response.status_code, headers=_FRESH)
@@ -51,7 +71,7 @@ def application(site: Path, state: State, hosts: tuple[str, ...]) -> Starlette:
     routes = [
         Route("/_preview/events", events),
         Route("/_preview/reload.js", script),
-        Mount("/", _LivePages(directory=site, html=True, check_dir=False)),
+        Mount("/", _LivePages(site, state)),
     ]
     return Starlette(
         routes=routes, lifespan=lifespan, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]

@@ -1,7 +1,7 @@
-// Reloads the page after a build; shows the error of a failed one over the last good page.
+// Brings an open page up to date after a build; shows the error of a failed one over the last good page.
 (() => {
   "use strict";
-  let shown = null;
+  const key = `briefgen:${location.pathname}`;
   const notice = document.createElement("pre");
   notice.setAttribute("role", "alert");
   notice.hidden = true;
@@ -9,9 +9,38 @@
     "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;z-index:9;" +
     "background:#7a1212;color:#fff;font:14px/1.4 ui-monospace,monospace;white-space:pre-wrap";
   document.body.append(notice);
+
+  // What a reload would lose: the place on the page, and which parts were opened.
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  sessionStorage.removeItem(key);
+  if (kept) {
+    const details = document.querySelectorAll("details");
+    if (details.length === kept.open.length) details.forEach((one, at) => (one.open = kept.open[at]));
+    scrollTo(kept.x, kept.y);
+  }
+  const reload = () => {
+    const open = [...document.querySelectorAll("details")].map((one) => one.open);
+    sessionStorage.setItem(key, JSON.stringify({ open, x: scrollX, y: scrollY }));
+    location.reload();
+  };
+  const restyle = (build) => {
+    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+      const fresh = link.cloneNode();
+      fresh.href = `${link.href.split("?")[0]}?build=${build}`;
+      fresh.onload = () => link.remove();
+      link.after(fresh);
+    }
+  };
+
+  const path = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
+  let shown = null;
   new EventSource("/_preview/events").onmessage = (event) => {
-    const { build, error } = JSON.parse(event.data);
-    if (shown !== null && build !== shown && error === null) location.reload();
+    const { build, error, changed } = JSON.parse(event.data);
+    const missed = shown !== null && build !== shown && build !== shown + 1;
+    if (shown !== null && build !== shown) {
+      if (missed || changed === null || changed.includes(path) || changed.some((one) => one.endsWith(".js"))) reload();
+      else if (changed.includes("style.css")) restyle(build);
+    }
     shown = build;
     notice.hidden = error === null;
     notice.textContent = error ?? "";

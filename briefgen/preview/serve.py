@@ -1,9 +1,12 @@
 """Build, serve, watch, build again: until interrupted."""
 
 import socket
+import sys
 import threading
+import traceback
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 
 import uvicorn
 
@@ -28,18 +31,32 @@ class NoPortError(BriefgenError):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen: the first port to try, or 0 for any that is free."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+
+
+Build = Callable[[State], None]
+"""Builds once, announces to the state what it will make, and tells it what came of it."""
+
+
 def serve(
-    project: Project, build: Callable[[], str | None], *, host: str, port: int, ready: Callable[[str], None]
+    project: Project, build: Build, *, address: Address, ready: Callable[[str, bool], None], poll: bool = False
 ) -> None:
     """Serve the project's site until interrupted.
 
-    `build` builds once and returns the error that stopped it, or None; it is called at the start and after each
-    burst of saves, always from one thread. `ready` is called with the address once it can be opened.
+    `build` is called at the start and after each burst of saves, always from one thread. `ready` is called, before the
+    first build, with the address once it can be opened, and whether its port is the one that was wished for.
     """
     state = State()
-    with closing(_listen(host, port)) as listener, watching(project) as watch:
-        state.tell(build())
+    state.begin()
+    host = address.host
+    with closing(_listen(host, address.port)) as listener, watching(project, state.begin, poll=poll) as watch:
         taken = listener.getsockname()[1]
+        listener.listen()
         config = uvicorn.Config(
             application(project.site, state, _names(host)),
             log_level="critical",
@@ -48,17 +65,29 @@ def serve(
         )
         builder = threading.Thread(target=_build_on_saves, args=(watch, build, state), daemon=True)
         builder.start()
-        ready(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{taken}/")  # noqa: S104
+        ready(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{taken}/", address.port in (0, taken))  # noqa: S104
         try:
             uvicorn.Server(config).run(sockets=[listener])
         finally:
             watch.stop()
-            builder.join(timeout=5)
+            state.tell("stopped")  # lets requests go that wait for a page
 
 
-def _build_on_saves(watch: Watch, build: Callable[[], str | None], state: State) -> None:
+def _build_on_saves(watch: Watch, build: Build, state: State) -> None:
+    _build(build, state)
     for _saved in watch.saves():
-        state.tell(build())
+        _build(build, state)
+
+
+def _build(build: Build, state: State) -> None:
+    """A mistake of ours must not end the thread: the next save may be built again."""
+    state.begin()
+    try:
+        build(state)
+    except Exception:  # noqa: BLE001
+        trace = traceback.format_exc()
+        sys.stderr.write(trace)
+        state.tell(f"a mistake of briefgen; please report it with this:\n{trace}")
 
 
 def _names(host: str) -> tuple[str, ...]:

@@ -1,38 +1,70 @@
-"""What the last build came to, and who wants to hear of the next one."""
+"""What the last build came to, what the one under way can already show, and who wants to hear of the next one."""
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+
+_PATIENCE = 120.0
+"""Seconds that a request waits for a build to say what it will make."""
+_MOST_NAMED = 500
+"""Changed files that are named to browsers; of more, only that there are many."""
+
+Ahead = Callable[[str], bytes | None]
+"""Path of a page → the page as the build under way will write it; None where the file that is there is right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of one build: its number, and the error that stopped it, if one did."""
+    """The end of one build: its number, the error that stopped it or spoils pages, and the files that it changed."""
 
     number: int
     error: str | None = None
+    changed: frozenset[str] = frozenset()
 
     def as_event(self) -> str:
-        """A server-sent event; browsers hand `data` to the page."""
-        return f"data: {json.dumps({'build': self.number, 'error': self.error})}\n\n"
+        """A server-sent event; browsers hand `data` to the page. `changed` is null where it is too much to name."""
+        changed = sorted(self.changed) if len(self.changed) <= _MOST_NAMED else None
+        return f"data: {json.dumps({'build': self.number, 'error': self.error, 'changed': changed})}\n\n"
 
 
 class State:
-    """Passes outcomes from the thread that builds to the browsers that listen."""
+    """Passes what is known from the thread that builds to the requests and the browsers that listen."""
 
     def __init__(self) -> None:
         self._last = Outcome(0)
         self._listeners: set[asyncio.Queue[Outcome]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._known = threading.Event()
+        self._known.set()
+        self._ahead: Ahead | None = None
 
     def attach(self) -> None:
         """Bind to the running event loop, which must be the server's."""
         self._loop = asyncio.get_running_loop()
 
-    def tell(self, error: str | None) -> None:
+    def begin(self) -> None:
+        """Something was saved: what is asked for from now on must show it."""
+        self._ahead = None
+        self._known.clear()
+
+    def announce(self, ahead: Ahead) -> None:
+        """The build under way has compared everything, and can make any page that is asked for."""
+        self._ahead = ahead
+        self._known.set()
+
+    def page(self, path: str) -> bytes | None:
+        """The page as it must be now; None: as its file is. Waits, so it must not be called on the event loop."""
+        self._known.wait(_PATIENCE)
+        ahead = self._ahead
+        return ahead(path) if ahead is not None else None
+
+    def tell(self, error: str | None, changed: frozenset[str] = frozenset()) -> None:
         """A build has ended. Called from the thread that builds."""
-        self._last = Outcome(self._last.number + 1, error)
+        self._last = Outcome(self._last.number + 1, error, changed)
+        self._ahead = None
+        self._known.set()
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._pass_on, self._last)
 

@@ -1,5 +1,5 @@
 """Owns site/ and reads templates/: plans pages, makes their views, renders what differs, and writes it."""
 
-from briefgen.site.build import SiteReport, build_site
+from briefgen.site.build import Announce, Means, SiteReport, build_site
 
-__all__ = ["SiteReport", "build_site"]
+__all__ = ["Announce", "Means", "SiteReport", "build_site"]

@@ -1,6 +1,6 @@
 """Makes the site: plan, compare, render what differs, write, remove what is no longer planned."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,11 @@ _BATCH = 1000
 """Pages after which what was made is remembered: a killed build does no more than these again."""
 
 
+Ahead = Callable[[str], bytes | None]
+"""Path of a page → the page as this build will write it; None where its file stays as it is."""
+Announce = Callable[[Ahead], None]
+
+
 @dataclass(slots=True)
 class SiteReport:
     """What became of each file, as paths relative to site/."""
@@ -41,26 +46,36 @@ class SiteReport:
         return {name: len(getattr(self, name)) for name in ("created", "changed", "same", "removed")}
 
 
-def build_site(
-    library: Library, project: Project, *, keep: Iterable[str] = (), memory: Memory | None = None,
-    program: str = "", jobs: Jobs = ONE,
-) -> SiteReport:  # fmt: skip
-    """Bring site/ up to date with the library. `keep`: slugs of briefings whose last good pages stay as they are.
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a build of the site works with."""
 
-    `program` is a digest of this program: another version may make another page of the same briefing.
-    """
-    with nullcontext(memory) if memory else open_memory(project.memory) as known:
-        return _Build(library, project, known, program, jobs).run(keep)
+    memory: Memory | None = None
+    """None: the project's, opened for this build alone."""
+    program: str = ""
+    """A digest of this program: another version may make another page of the same briefing."""
+    jobs: Jobs = ONE
+    announce: Announce | None = None
+    """Is given what makes any page that is about to change, before they are made one after the other."""
+
+
+ALONE = Means()
+
+
+def build_site(library: Library, project: Project, *, keep: Iterable[str] = (), means: Means = ALONE) -> SiteReport:
+    """Bring site/ up to date with the library. `keep`: slugs of briefings whose last good pages stay as they are."""
+    with nullcontext(means.memory) if means.memory else open_memory(project.memory) as memory:
+        return _Build(library, project, memory, means).run(keep)
 
 
 class _Build:
     """One build of a site."""
 
-    def __init__(self, library: Library, project: Project, memory: Memory, program: str, jobs: Jobs) -> None:
-        self._library, self._project, self._memory, self._jobs = library, project, memory, jobs
+    def __init__(self, library: Library, project: Project, memory: Memory, means: Means) -> None:
+        self._library, self._project, self._memory, self._means = library, project, memory, means
         self._language = Language(project.settings.site.language, [project.templates / "locale"])
         self._templates = Templates(project.templates, self._language)
-        self._common = digest_of(program, repr(project.settings.site), self._language.digest)
+        self._common = digest_of(means.program, repr(project.settings.site), self._language.digest)
         self._before = remembered(memory)
         self._made: dict[str, Made] = {}
         self._report = SiteReport()
@@ -72,9 +87,23 @@ class _Build:
         kept = {path for slug in keep for path in (briefing_path(slug), data_path(briefing_path(slug)))}
         new = {order.page.path: BEGUN for order in orders if order.before is None}
         remember(self._memory, new)
+        if self._means.announce is not None:
+            self._means.announce(self._ahead(orders))
         self._make(orders)
         self._remove(self._before.keys() - {page.path for page in pages} - kept)
         return self._report
+
+    def _ahead(self, orders: Sequence[Order]) -> Ahead:
+        """Pages that are about to be made, one by one as somebody asks for them; from any thread."""
+        waiting = {order.page.path: order.page for order in orders}
+        maker = Maker(self._library, self._templates, self._project.site)
+
+        def page_at(path: str) -> bytes | None:
+            page = waiting.get(path)
+            content = maker.bytes_of(page, page.view(self._library)) if page else None
+            return content if isinstance(content, bytes) else None
+
+        return page_at
 
     def _orders(self, pages: Sequence[Page], stats: Stats) -> list[Order]:
         """The pages that may differ from their files; all others are the same."""
@@ -113,7 +142,7 @@ class _Build:
         """In the order of the orders. Processes have the orders since they were forked, and are given only numbers."""
         global _at_work  # noqa: PLW0603  (what a forked process knows of its parent)
         _at_work = (orders, maker)
-        yield from self._jobs.map(_make_one, range(len(orders)), chunk=_CHUNK)
+        yield from self._means.jobs.map(_make_one, range(len(orders)), chunk=_CHUNK)
         _at_work = None
 
     def _remove(self, paths: Iterable[str]) -> None:

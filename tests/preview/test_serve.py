@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -62,7 +63,7 @@ def test_a_save_is_seen_and_a_failed_build_is_told_over_the_last_good_page(proje
         assert "/_preview/reload.js" in first.text
         assert client.get(address + "_preview/reload.js").status_code == 200
         outcomes = builds(client, address)
-        before = next(outcomes)
+        before = next(outcome for outcome in outcomes if outcome["build"])
         assert before["error"] is None
 
         settings = project / "briefgen.toml"
@@ -74,6 +75,62 @@ def test_a_save_is_seen_and_a_failed_build_is_told_over_the_last_good_page(proje
         told = next(outcome for outcome in outcomes if outcome["error"])
         assert "sight" in str(told["error"])
         assert "Night desk" in client.get(address + "index.html").text
+
+
+def test_a_page_is_served_before_the_site_is_written(project: Path) -> None:
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        assert "<html" in client.get(address + "index.html").text
+
+
+def test_a_request_after_a_save_shows_what_was_saved(project: Path) -> None:
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        next(outcome for outcome in builds(client, address) if outcome["build"])
+        file = next((project / "content/briefings").glob("*.md"))
+        page = f"{address}briefings/{file.stem}.html"
+        for title in ("First title", "Second title", "Third title"):
+            text = re.sub(r"^title: .*", f"title: {title}", file.read_text("utf-8"), flags=re.MULTILINE)
+            temporary = file.with_name(".save.tmp")
+            temporary.write_text(text, "utf-8")
+            temporary.replace(file)  # as vim and VS Code save
+            deadline = time.monotonic() + 10
+            while title not in client.get(page).text:
+                assert time.monotonic() < deadline
+
+
+def test_a_mistake_in_a_template_is_told_in_the_browser_and_mended_by_the_next_save(project: Path) -> None:
+    shutil.rmtree(project / "templates")
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        outcomes = builds(client, address)
+        next(outcome for outcome in outcomes if outcome["build"])
+        (project / "templates").mkdir()  # was not there when the watching began
+        template = project / "templates/about.html"
+        template.write_text("{% if %}", "utf-8")
+        told = next(outcome for outcome in outcomes if outcome["error"])
+        assert "BG321" in str(told["error"])
+        assert "templates/about.html:1" in str(told["error"])
+        assert client.get(address + "about.html").status_code == 200
+        template.write_text("<p>Mended</p></body>", "utf-8")
+        mended = next(outcome for outcome in outcomes if not outcome["error"])
+        assert mended["changed"] == ["about.html"]
+        assert "Mended" in client.get(address + "about.html").text
+
+
+def test_a_save_that_changes_nothing_names_no_page(project: Path) -> None:
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        outcomes = builds(client, address)
+        next(outcome for outcome in outcomes if outcome["build"])
+        settings = project / "briefgen.toml"
+        settings.write_text(settings.read_text("utf-8") + "\n", "utf-8")
+        assert next(outcomes)["changed"] == []
+
+
+def test_polling_sees_saves_too(project: Path) -> None:
+    with preview(project, "--poll") as (_, address), httpx.Client(timeout=60) as client:
+        outcomes = builds(client, address)
+        next(outcome for outcome in outcomes if outcome["build"])
+        settings = project / "briefgen.toml"
+        settings.write_text(settings.read_text("utf-8").replace("Desk briefings", "Night desk"), "utf-8")
+        assert "index.html" in next(outcomes)["changed"]  # type: ignore[operator]
 
 
 def test_only_this_machine_under_its_own_name_is_answered_and_no_path_escapes(project: Path) -> None:
