@@ -63,6 +63,12 @@ def has_errors(problems: Iterable[Diagnostic]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def are_serious(problems: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Whether findings make a command fail: errors do, and where one is strict, warnings; notes never do."""
+    least = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in least for problem in problems)
+
+
 class BriefgenError(Exception):
     """Something that stops the whole command; `exit_status` is what the process ends with."""
 

@@ -26,7 +26,7 @@ def pages() -> dict[str, str]:
 
 def commands() -> str:
     """Every command with its arguments and options, as its own help has them."""
-    context = click.Context(cli, info_name="briefgen")
+    context = click.Context(cli, info_name="briefgen", **cli.context_settings)
     parts = ["# Commands", "", "Made by `make docs` from the program's own help.", "", _usage(cli, context)]
     for name in COMMANDS:
         command = cli.get_command(context, name)

@@ -7,7 +7,7 @@ from briefgen.build import unchanged
 from briefgen.build.analyse import analyse
 from briefgen.build.library import library_of
 from briefgen.build.report import BuildReport, counts, from_json
-from briefgen.content import Shelf, read_heads, read_shelf, update_content
+from briefgen.content import Shelf, follow_sources, read_heads, read_shelf, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index.memory import open_memory
 from briefgen.model.source import SourceDocument
@@ -38,6 +38,9 @@ def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) 
         stale, missing_model = _stale(project, seeds.documents, shelf)
         updated = _update(project, seeds, stale, shelf, jobs)
         if stale:  # content/ was written by ourselves since
+            read["content"] = unchanged.fingerprint(str(project.content))
+            shelf = read_shelf(project.content, memory, program, jobs)
+        if follow_sources(project.content, shelf.cards, _sources(seeds)):
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
         library, undecided = library_of(project, shelf, memory)
@@ -84,7 +87,7 @@ def _update(
     if not stale:
         return ()
     key = analysis_key(project.settings.analysis) or ""
-    sources = frozenset((*(d.path for d in seeds.documents), *(unread.path for unread in seeds.unread)))
+    sources = _sources(seeds)
     heads = {**read_heads(project.content, leave_out=shelf.heads), **shelf.heads}
     found: list[Diagnostic] = []
     extractions = analyse(project, stale, summary_words=project.settings.analysis.summary_words, jobs=jobs)
@@ -96,8 +99,12 @@ def _update(
     return tuple(found)
 
 
+def _sources(seeds: Seeds) -> frozenset[str]:
+    return frozenset((*(d.path for d in seeds.documents), *(unread.path for unread in seeds.unread)))
+
+
 def _sources_gone(shelf: Shelf, seeds: Seeds) -> Iterator[Diagnostic]:
-    there = {document.path for document in seeds.documents} | {unread.path for unread in seeds.unread}
+    there = _sources(seeds)
     for card in shelf.cards:
         if card.source is not None and card.source not in there:
             file = f"content/briefings/{card.slug}.md"
@@ -105,7 +112,7 @@ def _sources_gone(shelf: Shelf, seeds: Seeds) -> Iterator[Diagnostic]:
                 Location(file),
                 "BG211",
                 Severity.WARNING,
-                f"its source {card.source} is no longer in seeds/; the briefing is kept as it is",
+                f"its source {card.source} is no longer in seeds/; its page stays, and says so",
                 f"put the document back, or delete {file} and the record beside it",
             )
 

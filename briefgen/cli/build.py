@@ -1,12 +1,13 @@
 """briefgen build"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.summary import as_object, summary
 from briefgen.cli.talk import tell, tell_problems
-from briefgen.diagnostics import has_errors
+from briefgen.diagnostics import are_serious
 from briefgen.parallel import Jobs, usable_cores
 from briefgen.settings import open_project
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("build")
 @click.option("--why", is_flag=True, help="Say of each page that is made again, why.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors for the exit status.")
+@click.option("--fail-on", type=click.Choice(("draft",)), help="Fail if there is a briefing that nobody has reviewed.")
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
 @click.option(
     "--jobs",
@@ -26,12 +28,16 @@ if TYPE_CHECKING:
     help="How many processes share the work.",
 )
 @click.pass_context
-def command(ctx: click.Context, jobs: int, why: bool, strict: bool, as_json: bool) -> None:
+def command(ctx: click.Context, jobs: int, why: bool, strict: bool, fail_on: str | None, as_json: bool) -> None:
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
     from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
 
     project = open_project(ctx.obj)
     report = build(project, Jobs(jobs))
+    if fail_on:
+        from briefgen.content import check_reviewed  # noqa: PLC0415
+
+        report = replace(report, problems=(*report.problems, *check_reviewed(project.content)))
     tell_problems(report.problems)
     if as_json:
         click.echo(as_object("build", report.as_json()))
@@ -46,4 +52,4 @@ def command(ctx: click.Context, jobs: int, why: bool, strict: bool, as_json: boo
 def _status(report: "BuildReport", *, strict: bool) -> int:
     if report.unread:
         return 3
-    return 1 if has_errors(report.problems) or (strict and report.problems) else 0
+    return 1 if are_serious(report.problems, strict=strict) else 0

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.talk import counted, print_json, tell, tell_problems
-from briefgen.diagnostics import has_errors
+from briefgen.cli.talk import as_annotation, counted, print_json, tell, tell_problems
+from briefgen.diagnostics import are_serious
 from briefgen.settings import open_project
 
 if TYPE_CHECKING:
@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.option("--strict", is_flag=True, help="Warnings count as errors for the exit status.")
 @click.option("--json", "as_json", is_flag=True, help="The findings as one JSON object.")
+@click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True,
+              help="github: annotations that GitHub shows beside the lines of a change.")  # fmt: skip
 @click.pass_context
-def command(ctx: click.Context, strict: bool, as_json: bool) -> None:
-    """Prove that quotes are verbatim, that lines rest on their source, and that links lead somewhere; write nothing."""
+def command(ctx: click.Context, strict: bool, as_json: bool, form: str) -> None:
+    """Prove that quotes are verbatim, lines grounded, links whole, and nothing private is shown; write nothing."""
     from briefgen.build.check import check  # noqa: PLC0415  (so that help needs nothing of it)
 
     report = check(open_project(ctx.obj))
-    tell_problems(report.problems)
-    if as_json:
+    if form == "github":
+        for problem in report.problems:
+            click.echo(as_annotation(problem))
+    else:
+        tell_problems(report.problems)
+    if as_json or form == "json":
         print_json("check", report.problems, report.as_json())
     else:
         _tell(report)
-    serious = has_errors(report.problems) or (strict and bool(report.problems))
-    ctx.exit(1 if serious else 0)
+    ctx.exit(1 if are_serious(report.problems, strict=strict) else 0)
 
 
 def _tell(report: "CheckReport") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.content.draft import base_of
+from briefgen.content.public import published
 from briefgen.content.record import Record, by_id
 from briefgen.content.words import Found, text_of
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
@@ -20,7 +21,11 @@ _LEFT_OUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\])\s*")
 
 
 def entry_of(briefing: Briefing, record: Record | None) -> Entry:
-    """The briefing with the evidence that its record and its source give."""
+    """The briefing with the evidence that its record and its source give, as readers may see it."""
+    return published(_entry(briefing, record))
+
+
+def _entry(briefing: Briefing, record: Record | None) -> Entry:
     if record is None:
         unproven = frozenset(item.id for item in sourced(briefing))
         return Entry(briefing, edited=unproven, edits=_edits(briefing, unproven))

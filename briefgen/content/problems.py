@@ -81,13 +81,77 @@ def orphaned(slug: str, line: int | None, item: str, nearest: tuple[int, str] | 
     )
 
 
-def not_verbatim(slug: str, line: int | None, item: str) -> Diagnostic:
+def not_verbatim(slug: str, line: int | None, item: str, words: str) -> Diagnostic:
     return Diagnostic(
         Location(path_of(slug), line),
         "BG311",
         Severity.ERROR,
-        f"{item} is a direct quote, and its words do not stand so in the source",
-        "quote the words of the source, with […] where some are left out; or change its kind to indirect",
+        f"{item} is a direct quote, and its words do not stand so in the source: {_short(words)}",
+        "quote the words of the source, with […] where some are left out; or mark it with  paraphrase: true",
+    )
+
+
+def ungrounded(slug: str, line: int | None, item: str, *, made_by_person: bool) -> Diagnostic:
+    if made_by_person:
+        message = f"{item} is a person's own, and rests on no words of the source; readers see it with ✎"
+        return Diagnostic(Location(path_of(slug), line), "BG312", Severity.NOTE, message)
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG312",
+        Severity.ERROR,
+        f"{item} rests on nothing",
+        "delete the record beside the file and build again, if it was damaged; otherwise take the line out",
+    )
+
+
+def no_record(slug: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG305",
+        Severity.WARNING,
+        "the record of what was extracted is missing or damaged, so no line of the file can be checked",
+        "restore the .record.json beside it, or build again",
+    )
+
+
+def source_changed(slug: str, source: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG314",
+        Severity.WARNING,
+        f"{source} has changed since this briefing was built",
+        "run  briefgen build",
+    )
+
+
+def draft(slug: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG315",
+        Severity.ERROR,
+        "nobody has reviewed this briefing",
+        f"look through it with  briefgen review {slug}",
+    )
+
+
+def same_source(slug: str, line: int | None, source: str, other: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG316",
+        Severity.ERROR,
+        f"{path_of(other)} is a briefing of {source} as well",
+        "delete one of them, or give this one another  source:",
+    )
+
+
+def masked(slug: str, line: int, is_email: bool) -> Diagnostic:  # noqa: FBT001
+    what = "an e-mail address" if is_email else "a telephone number"
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG331",
+        Severity.NOTE,
+        f"{what}, which readers see only as dots",
+        "take it out, if the line does not need it",
     )
 
 

@@ -16,7 +16,6 @@ from briefgen.content.remember import still_open
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
 from briefgen.model.entry import Entry
-from briefgen.model.quote import QuoteKind
 from briefgen.model.slug import slug
 
 RESERVED = frozenset(("index",))
@@ -82,16 +81,6 @@ def line_of(item: str | None, text: str) -> int | None:
         return None
     match = re.search(rf"""^\s*-?\s*id:\s*['"]?{re.escape(item)}['"]?\s*$""", text, re.MULTILINE)
     return text[: match.end()].count("\n") + 1 if match else None
-
-
-def check_quotes(entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
-    """The verbatim gate: each direct quote must stand in its source, word for word."""
-    return tuple(
-        problems.not_verbatim(entry.briefing.slug, None, quote.id)
-        for entry in entries
-        for quote in entry.briefing.quotes
-        if quote.kind is QuoteKind.DIRECT and quote.id not in entry.evidence
-    )
 
 
 def _wrong_ids(briefing: Briefing, text: str) -> Iterator[Diagnostic]:

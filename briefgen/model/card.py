@@ -32,6 +32,8 @@ class Card(NamedTuple):
     source: str | None
     extracted: bool
     """Whether there is an extraction that the briefing rests on."""
+    review: str
+    withdrawn_because: str | None
     quotes: int
     direct: int
     verbatim: int
@@ -49,7 +51,7 @@ class Card(NamedTuple):
 def card_of(entry: "Entry", digest: str | None = None) -> Card:
     """The card of a briefing; without a digest, one is made of the whole of it."""
     briefing = entry.briefing
-    direct = [quote for quote in briefing.quotes if quote.kind is QuoteKind.DIRECT]
+    direct = [quote for quote in briefing.quotes if quote.kind is QuoteKind.DIRECT and not quote.paraphrase]
     speakers = [quote.speaker for quote in briefing.quotes]
     own_words = [quote.speaker for quote in briefing.quotes if quote.kind is not QuoteKind.INDIRECT]
     return Card(
@@ -59,6 +61,8 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
         briefing.date,
         briefing.source,
         entry.extraction is not None,
+        str(briefing.review),
+        briefing.withdrawn_because,
         len(briefing.quotes),
         len(direct),
         sum(quote.id in entry.evidence for quote in direct),

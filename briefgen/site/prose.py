@@ -5,6 +5,8 @@ from functools import cache
 import nh3
 from markdown_it import MarkdownIt
 
+from briefgen.model.private import masked, public
+
 _TAGS = {
     "a", "b", "blockquote", "br", "code", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p", "pre", "strong", "sub",
     "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -12,7 +14,8 @@ _TAGS = {
 
 
 def as_html(markdown: str) -> str:
-    """Empty for empty text; links to http, https and mailto addresses stay."""
+    """Empty for empty text; links to http and https addresses stay, private notes and e-mail addresses do not."""
+    markdown = masked(public(markdown))
     if not markdown.strip():
         return ""
     html = _markdown().render(markdown)

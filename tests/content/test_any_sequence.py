@@ -225,8 +225,9 @@ class Desk(RuleBasedStateMachine):
         assert all(line.text in text for line in untouched)
 
     def touched(self, briefing: Briefing) -> set[str]:
-        """Lines of the person, and quotes whose speaker is no actor any more since the person took the actor out."""
-        return {item for _, item in self.typed} | {q.id for q in briefing.quotes if q.speaker is None}
+        """Lines of the person, who speaks in them, and quotes whose speaker the person took out of the actors."""
+        speakers = {quote.speaker or "" for quote in briefing.quotes if ("quotes", quote.id) in self.typed}
+        return {item for _, item in self.typed} | speakers | {q.id for q in briefing.quotes if q.speaker is None}
 
 
 def test_no_sequence_loses_an_edit() -> None:

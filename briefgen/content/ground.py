@@ -1,0 +1,73 @@
+"""What each line of a briefing rests on: words of its source, or a person, and nothing in between."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefgen.content import problems
+from briefgen.content.evidence import sourced
+from briefgen.content.orphans import orphans
+from briefgen.content.read import line_of, read_checked
+from briefgen.content.record import read_record, record_of
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.briefing import QuoteItem, Review
+from briefgen.model.entry import Entry
+from briefgen.model.private import found_in
+from briefgen.model.quote import QuoteKind
+
+
+def check_ground(root: Path, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
+    """Everything in the content files of a project that no source and no person answers for."""
+    owners: dict[str, str] = {}
+    for entry in entries:
+        briefing = entry.briefing
+        file = root / problems.path_of(briefing.slug)
+        text = file.read_text("utf-8-sig")
+        if briefing.source is not None:
+            first = owners.setdefault(briefing.source, briefing.slug)
+            if first != briefing.slug:
+                yield problems.same_source(briefing.slug, line_of(None, text), briefing.source, first)
+            yield from _source(root, entry)
+        yield from _lines(entry, file, text)
+        yield from _addresses(briefing.slug, text)
+
+
+def check_reviewed(folder: Path) -> Iterator[Diagnostic]:
+    """The briefings that nobody has reviewed."""
+    for file in sorted((folder / "briefings").glob("*.md")):
+        briefing, _ = read_checked(file.stem, file.read_bytes())
+        if briefing and briefing.review is Review.DRAFT:
+            yield problems.draft(file.stem)
+
+
+def _source(root: Path, entry: Entry) -> Iterator[Diagnostic]:
+    """Whether the record was made from the document as it is in seeds/."""
+    name, source = entry.briefing.slug, entry.briefing.source or ""
+    if entry.extraction is None:
+        yield problems.no_record(name)
+    elif (document := root / source).is_file() and _digest(document) != entry.extraction.source.sha256:
+        yield problems.source_changed(name, source)
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _lines(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
+    """The verbatim gate, and lines without evidence. What a person wrote without any is said, and is no mistake."""
+    name, record = entry.briefing.slug, read_record(record_of(file))
+    lost = {orphan.item.id for orphan in orphans(entry, record)}
+    for item in sourced(entry.briefing):
+        if item.id in entry.evidence:
+            continue
+        if isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase:
+            yield problems.not_verbatim(name, line_of(item.id, text), item.id, item.text)
+        elif entry.extraction and item.id not in lost:
+            made_by_person = item.id in entry.edited
+            yield problems.ungrounded(name, line_of(item.id, text), item.id, made_by_person=made_by_person)
+
+
+def _addresses(name: str, text: str) -> Iterator[Diagnostic]:
+    for match in found_in(text):
+        line = text[: match.start()].count("\n") + 1
+        yield problems.masked(name, line, "@" in match[0])

@@ -1,0 +1,72 @@
+"""What of a briefing may be shown: the same, without private notes, and with addresses and numbers masked."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from briefgen.content.file import read_briefing
+from briefgen.model.briefing import Briefing
+from briefgen.model.entry import Entry
+from briefgen.model.private import found_in, masked, private_notes, public
+
+T = TypeVar("T")
+_MASKED = ("text", "name", "roles", "title", "body", "notice", "publisher", "author", "summary", "quotes", "actors",
+           "facts", "events", "corrections", "changes", "withdrawn_because", "tags")  # fmt: skip
+"""Fields whose words readers see."""
+
+
+def published(entry: Entry) -> Entry:
+    """The entry as every page, list, feed and export may show it; positions in the text stay what they were."""
+    briefing = entry.briefing
+    if briefing.private is not None or briefing.body:
+        briefing = replace(briefing, private=None, body=public(briefing.body))
+    extraction = entry.extraction
+    if not (_any(briefing) or (extraction and next(found_in(extraction.text), None))):
+        return entry if briefing is entry.briefing else replace(entry, briefing=briefing)
+    return replace(
+        entry,
+        briefing=_masked(briefing),
+        extraction=extraction
+        and replace(
+            extraction,
+            source=replace(extraction.source, text=masked(extraction.text)),
+            title=_masked(extraction.title),
+            actors=tuple(map(_masked, extraction.actors)),
+            facts=tuple(map(_masked, extraction.facts)),
+            events=tuple(map(_masked, extraction.events)),
+        ),
+        facts={item: _masked(fact) for item, fact in entry.facts.items()},
+        events={item: _masked(event) for item, event in entry.events.items()},
+    )
+
+
+def private_words(folder: Path) -> Iterator[str]:
+    """The notes in content files that no page may show."""
+    for path in sorted(folder.glob("*/*.md")):
+        text = path.read_text("utf-8", errors="replace")
+        yield from private_notes(text)
+        briefing, _ = read_briefing(path.name, path.stem, text.encode()) if "private:" in text else (None, ())
+        if briefing and briefing.private:
+            yield briefing.private
+
+
+def _any(briefing: Briefing) -> bool:
+    return _masked(briefing) != briefing
+
+
+def _masked(value: T) -> T:
+    """The same value of the model with its words masked."""
+    changes: dict[str, Any] = {}
+    for field in fields(value):  # type: ignore[arg-type]  # a dataclass
+        if field.name in _MASKED:
+            changes[field.name] = _masked_words(getattr(value, field.name))
+    return replace(value, **changes)  # type: ignore[type-var]  # the same dataclass
+
+
+def _masked_words(value: Any) -> Any:  # noqa: ANN401  (what a field may hold)
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, tuple):
+        return tuple(map(_masked_words, value))
+    return _masked(value) if is_dataclass(value) else value

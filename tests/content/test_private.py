@@ -1,0 +1,88 @@
+"""E-mail addresses, telephone numbers and private notes never reach a reader."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.content.draft import draft
+from briefgen.content.evidence import entry_of
+from briefgen.content.ids import numbered
+from briefgen.model.extraction import Extraction, SummaryLine, Title
+from briefgen.model.private import masked, private_notes, public
+from briefgen.model.source import Sentence, SourceDocument
+from briefgen.model.span import Span
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mara.oskel@harbour.example", "a+b@x.co.uk", "+372 640 9800", "+1 (202) 555-0143", "(202) 555-0143",
+        "202-555-0143", "+3726409800", "Tel.: 640 98 00", "phone 0640 9800 12", "Fax: (0)640-98-00", "+44 20 7946 0958",
+        "+49 (0)30 901820",
+    ],
+)  # fmt: skip
+def test_addresses_and_numbers_are_masked_and_nothing_moves(words: str) -> None:
+    text = f"Write to us: {words}, or come."
+    shown = masked(text)
+    assert len(shown) == len(text)
+    assert not any(char.isdigit() for char in shown)
+    assert "@" not in shown
+    assert shown.startswith("Write to us: ")
+    assert shown.endswith(", or come.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "around 9.1 million", "207,600 square kilometres (80,200 square miles)", "on 12-13 March 2026",
+        "resolution 2202 (2015)", "S/RES/2202-2015", "@minister on X", "from 1994 to 2014-2020",
+        "a rise of +12 per cent", "+5 000 000 people", "3.141592653589", "2026-03-04T10:00:00", "at 10.30-11.45",
+        "ISBN 978-0-306-40615-7",
+        "phone calls in 2024, 2025 and 2026", "-1 200 300 400", "the 555-0143 line",
+    ],
+)  # fmt: skip
+def test_other_numbers_stay(text: str) -> None:
+    assert masked(text) == text
+
+
+@given(st.text(alphabet="+-() .@a1é•\n", max_size=60))
+def test_a_masked_text_keeps_its_length_and_has_nothing_left_to_mask(text: str) -> None:
+    shown = masked(text)
+    assert len(shown) == len(text)
+    assert "@a" not in shown or masked(shown) == shown
+
+
+def test_private_notes_in_the_analysis_are_left_out_also_if_somebody_forgot_to_close_them() -> None:
+    body = "Ours.\n\n::: private\nAsk Ivo first.\n:::\nMore. <!-- why? -->\n::: private\nnever closed\n"
+    assert public(body) == "Ours.\n\nMore. \n"
+    assert list(private_notes(body)) == ["Ask Ivo first.", "why?", "never closed"]
+
+
+def test_an_entry_shows_no_address_and_its_evidence_stays_where_it_was() -> None:
+    text = "Talks opened. Write to press@harbour.example or +372 640 9800."
+    end = text.index(".") + 1
+    sentences = (Sentence(1, Span(0, end), 0), Sentence(2, Span(end + 1, len(text)), 0))
+    extraction = Extraction(
+        SourceDocument("seeds/a.txt", "a", "text/plain", text),
+        "en",
+        Title("Talks"),
+        sentences,
+        summary=(SummaryLine((sentences[0].span,)), SummaryLine((sentences[1].span,))),
+    )
+    record = numbered(extraction, None, "k")
+    briefing = replace(draft("a", record), private="Ask Ivo.", body="Ours. <!-- hm -->")
+    entry = entry_of(briefing, record)
+    assert "press@" not in repr(entry)
+    assert "640" not in repr(entry)
+    assert "Ivo" not in repr(entry)
+    assert "hm" not in repr(entry)
+    assert entry.evidence["s2"] == (sentences[1].span,)
+    assert entry.extraction
+    assert len(entry.extraction.text) == len(text)
+    assert not entry.edited
+
+
+def test_long_words_take_no_time() -> None:
+    masked("1" * 200_000 + "@" + "a" * 200_000 + "+1 " * 50_000 + "tel " * 50_000 + "a@b.example " * 50_000)
