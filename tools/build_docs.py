@@ -2,14 +2,17 @@
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 
 import click
 
 from briefgen import settings
 from briefgen.cli.main import COMMANDS, cli
+from briefgen.site import pages as pages_of_the_site
+from briefgen.site import views
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -21,7 +24,7 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """File name → what it must hold."""
-    return {"commands.md": commands(), "settings.md": settings_page()}
+    return {"commands.md": commands(), "settings.md": settings_page(), "views.md": views_page()}
 
 
 def commands() -> str:
@@ -75,6 +78,31 @@ def settings_page() -> str:
     return "\n".join(parts) + "\n"
 
 
+def views_page() -> str:
+    """What each template is given, from the classes that declare it."""
+    parts = [
+        "# What templates are given",
+        "",
+        "Each template gets one value, `page`. Made by `make docs` from `briefgen/site/pages.py` and `views.py`.",
+    ]
+    for module in (pages_of_the_site, views):
+        kinds = [kind for kind in vars(module).values() if is_dataclass(kind) and kind.__module__ == module.__name__]
+        for kind in kinds:
+            assert isinstance(kind, type)
+            doc = kind.__doc__ or ""
+            parts += ["", f"## {kind.__name__}", ""]
+            parts += [] if doc.startswith(f"{kind.__name__}(") else [doc.strip(), ""]
+            parts += ["| field | kind | meaning |", "| --- | --- | --- |"]
+            meanings = dict(_meanings(kind))
+            parts += [f"| `{f.name}` | {_kind(f.type)} | {meanings.get(f.name, '')} |" for f in fields(kind)]
+    return "\n".join(parts) + "\n"
+
+
+def _kind(declared: object) -> str:
+    name = declared.__name__ if isinstance(declared, type) and not hasattr(declared, "__args__") else str(declared)
+    return re.sub(r"[\w.]+\.(\w+)", r"\1", name).replace("|", "or")
+
+
 def _meanings(kind: type) -> Iterator[tuple[str, str]]:
     """The text below each field, which Python itself does not keep."""
     body = ast.parse(inspect.getsource(kind)).body[0]
@@ -82,7 +110,7 @@ def _meanings(kind: type) -> Iterator[tuple[str, str]]:
     for field, text in zip(body.body, body.body[1:], strict=False):
         if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
             assert isinstance(field.target, ast.Name)
-            yield field.target.id, str(text.value.value)
+            yield field.target.id, " ".join(str(text.value.value).split())
 
 
 def _toml(value: object) -> str:

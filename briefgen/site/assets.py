@@ -8,14 +8,14 @@ from briefgen.site.brand import brand_css
 from briefgen.site.page import Page
 from briefgen.site.templates import STYLE, Templates
 
-SCRIPTS = ("site.js", "search.js")
+SHARED = ("icon.svg", "site.js", "search.js")
 
 
 def assets(templates: Templates, project: Project) -> Iterator[Page]:
     """Files of the theme, each of which the user's templates/ may replace."""
     settings = project.settings.site
     yield Page(STYLE, None, str, (templates.find(STYLE).read_text("utf-8") + brand_css(settings.accent),))
-    for script in SCRIPTS:
-        yield Page(script, None, str, (templates.find(script).read_text("utf-8"),))
+    for name in SHARED:
+        yield Page(name, None, str, (templates.find(name).read_text("utf-8"),))
     if settings.logo and (file := project.root / settings.logo).is_file():
         yield Page(PurePosixPath(settings.logo).name, None, bytes, (file.read_bytes(),))

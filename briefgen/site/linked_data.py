@@ -18,8 +18,8 @@ Node = Mapping[str, object]
 
 def as_script(node: Node) -> str:
     """JSON that cannot end the script element it stands in."""
-    filled = {"@context": "https://schema.org", **_filled(node)}
-    return json.dumps(filled, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    whole = {"@context": "https://schema.org", **filled(node)}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def report(briefing: Briefing, context: Context) -> Node:
@@ -43,7 +43,7 @@ def report(briefing: Briefing, context: Context) -> Node:
         "url": address(context, context.page),
         "abstract": " ".join(line.text for line in briefing.summary),
         "publisher": {"@type": "Organization", "name": context.site.title},
-        "isBasedOn": _filled(source),
+        "isBasedOn": filled(source),
         "about": [_actor(actor.name, actor.kind, actor.id, context) for actor in briefing.actors],
         "hasPart": [_quotation(quote, briefing, context) for quote in said[:_MOST_QUOTES]],
     }
@@ -87,12 +87,12 @@ def _link(context: Context, path: str) -> str:
 
 def _actor(name: str, kind: Kind, actor_id: str, context: Context) -> Node:
     link = context.routes.actor(actor_id)
-    return _filled({"@type": _TYPES[kind], "name": name, "url": link and link.path and _link(context, link.path)})
+    return filled({"@type": _TYPES[kind], "name": name, "url": link and link.path and _link(context, link.path)})
 
 
 def _quotation(quote: QuoteItem, briefing: Briefing, context: Context) -> Node:
     speaker = next((one for one in briefing.actors if one.id == quote.speaker), None)
-    return _filled(
+    return filled(
         {
             "@type": "Quotation",
             "text": quote.text,
@@ -106,5 +106,5 @@ def _day(date: str | None) -> str | None:
     return date if date and date[:4].isdigit() and "W" not in date else None
 
 
-def _filled(node: Node) -> dict[str, object]:
+def filled(node: Node) -> dict[str, object]:
     return {name: value for name, value in node.items() if value not in (None, "", [], ())}

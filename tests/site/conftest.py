@@ -1,20 +1,40 @@
 """A small library made by hand, so that pages can be tested without an analysis."""
 
-from collections.abc import Callable
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from briefgen.build.flow import build
 from briefgen.model.actor import Actor, Kind, Mention
-from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, SummaryItem
-from briefgen.model.entry import Entry, Library
+from briefgen.model.briefing import (
+    ActorItem,
+    Briefing,
+    Change,
+    Correction,
+    EventItem,
+    FactItem,
+    QuoteItem,
+    Review,
+    SummaryItem,
+)
+from briefgen.model.entry import Edit, Entry, Library
 from briefgen.model.event import Event
 from briefgen.model.extraction import Extraction, Title
 from briefgen.model.fact import Check, Fact, Verdict
 from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.source import Sentence, SourceDocument
 from briefgen.model.span import Span
-from briefgen.settings import Project, Settings, SiteSettings
+from briefgen.settings import Project, Settings, SiteSettings, open_project
+from briefgen.site import build_site
+
+ROOT = Path(__file__).parent.parent.parent
 
 TEXT = "Talks opened in Riga. “We agree,” said Mara Oskel. Riga is the capital of Latvia."
 
@@ -102,3 +122,103 @@ def project(tmp_path: Path) -> Project:
 @pytest.fixture
 def entry() -> Callable[..., Entry]:
     return an_entry
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's own documents, with an address of its own so that nothing is left out."""
+    root = tmp_path_factory.mktemp("samples")
+    for name in ("seeds", "content"):
+        shutil.copytree(ROOT / name, root / name)
+    settings = (ROOT / "briefgen.toml").read_text("utf-8")
+    (root / "briefgen.toml").write_text(f'{settings}base_url = "https://desk.example/"\ncontact = "desk@example.org"\n')
+    build(open_project(root))
+    return root / "site"
+
+
+ARABIC = "قال الوزير إن المحادثات بدأت في ريغا."
+
+
+def all_states() -> Library:
+    """Briefings in every state that a reader can meet."""
+    one = an_entry("talks")
+    corrected = replace(
+        an_entry("corrected", "Corrected talks").briefing,
+        review=Review.REVIEWED,
+        reviewer="A. Editor",
+        reviewed_on="2026-03-06",
+        corrections=(Correction("2026-03-07", "The speaker was named wrongly.", "A. Editor", "q1"),),
+        changes=(Change("2026-03-08", "An analysis was added."),),
+        body="## Ours\n\nA [link](https://example.org/) and a table:\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n",
+        url="https://wire.example/talks",
+    )
+    withdrawn = replace(
+        one.briefing, slug="withdrawn", review=Review.WITHDRAWN, withdrawn_because="The source was retracted."
+    )
+    by_hand = Briefing("by-hand", None, "Written by hand", summary=(SummaryItem("s1", "A line by a person."),))
+    bare = Briefing("bare", None, "Nothing was found", date="--03-04")
+    arabic = replace(
+        one.briefing,
+        slug="arabic",
+        title=ARABIC,
+        language="ar",
+        summary=(SummaryItem("s1", ARABIC),),
+        quotes=(QuoteItem("q1", QuoteKind.DIRECT, ARABIC, "mara-oskel", key=True),),
+        facts=(),
+        events=(),
+    )
+    people = [replace(one, briefing=replace(b, slug=b.slug)) for b in (corrected, withdrawn)]
+    alone = [Entry(b, edited=frozenset({"s1"}), edits={"s1": Edit("B. Desk", "2026-03-02")}) for b in (by_hand, bare)]
+    entries = (one, an_entry("more-talks", LONG, "Wolfeschlegelsteinhausenbergerdorff Oskel"), *people, *alone)
+    return Library(tuple(sorted((*entries, replace(one, briefing=arabic)), key=lambda entry: entry.briefing.slug)))
+
+
+LONG = ("Danubenavigationforumextraordinarysession " * 3).strip()
+
+
+@pytest.fixture(scope="session", params=["en", "ar"])
+def states(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with every state, in English and laid out from right to left."""
+    root = tmp_path_factory.mktemp(f"states-{request.param}")
+    words = {"title": "Desk", "notice": "An exercise.", "footer": "Ours", "contact": "a@b.example"}
+    site = SiteSettings(**words, language=request.param)
+    report = build_site(all_states(), Project(root, Settings(site=site)))
+    assert not report.problems
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def chrome(browser: str) -> Iterator[Browser]:
+    """A real browser that tests drive."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+class _Strict(SimpleHTTPRequestHandler):
+    """Serves files with the strictest policy that pages are promised to work under."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'self'; base-uri 'self'; form-action 'self'")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder on this machine, and gives its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
