@@ -86,9 +86,9 @@ def views_page() -> str:
         "Each template gets one value, `page`. Made by `make docs` from `briefgen/site/pages.py` and `views.py`.",
     ]
     for module in (pages_of_the_site, views):
-        kinds = [kind for kind in vars(module).values() if is_dataclass(kind) and kind.__module__ == module.__name__]
+        kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and is_dataclass(kind)]
+        kinds = [kind for kind in kinds if kind.__module__ == module.__name__]
         for kind in kinds:
-            assert isinstance(kind, type)
             doc = kind.__doc__ or ""
             parts += ["", f"## {kind.__name__}", ""]
             parts += [] if doc.startswith(f"{kind.__name__}(") else [doc.strip(), ""]
