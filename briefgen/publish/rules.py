@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from briefgen.publish.served import SECURITY, SHORT, YEAR, is_fingerprinted
 
-_TEXTS = "text/html text/css text/plain text/xml text/javascript application/javascript application/xml"
+_TEXTS = "text/css text/plain text/xml text/javascript application/javascript application/xml"
 """What nginx is to say the charset of."""
 
 
@@ -56,30 +56,12 @@ def headers_file(paths: Iterable[str], base_url: str) -> str:
 def nginx(moved: Mapping[str, str], base_url: str) -> str:
     """For `include` inside a server block, whose `root` holds the site at the path of `base_url`."""
     top = urlsplit(base_url).path.rstrip("/")
-    headers = [f'    add_header {name} "{value}" always;' for name, value in SECURITY.items()]
     lines = [
         "# Written by  briefgen publish --nginx:  include it inside server { … }.",
-        f"location {top}/ {{",
-        "    index index.html;",
-        "    charset utf-8;",
-        f"    charset_types {_TEXTS};",
-        "    gzip_static on;",
-        f"    error_page 404 {top}/404.html;",
-        *headers,
-        f'    add_header Cache-Control "{SHORT}" always;',
-        "}",
-        f'location ~ "^{top}/.*\\.[0-9a-f]{{8,64}}\\.(css|js|svg|png|jpe?g|webp|gif|woff2|json)$" {{',
-        "    charset utf-8;",
-        "    gzip_static on;",
-        *headers,
-        f'    add_header Cache-Control "{YEAR}" always;',
-        "}",
-        f'location ~ "^{top}/(?!sitemap).*\\.xml$" {{',
-        "    types { }",
-        '    default_type "application/atom+xml; charset=utf-8";',
-        *headers,
-        f'    add_header Cache-Control "{SHORT}" always;',
-        "}",
+        *_location(f"{top}/", SHORT, "index index.html;", f"error_page 404 {top}/404.html;"),
+        *_location(f'~ "^{top}/.*\\.[0-9a-f]{{8,64}}\\.(css|js|svg|png|jpe?g|webp|gif|woff2|json)$"', YEAR),
+        *_location(f'~ "^{top}/(?!sitemap).*\\.xml$"', SHORT, *_only("application/atom+xml; charset=utf-8")),
+        *_location(f'~ "^{top}/.*feed\\.json$"', SHORT, *_only("application/feed+json")),
         'location ~ "/\\.(?!well-known)" {',
         "    return 404;",
         "}",
@@ -89,3 +71,15 @@ def nginx(moved: Mapping[str, str], base_url: str) -> str:
         ),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _location(where: str, cache: str, *own: str) -> list[str]:
+    """One block of nginx; headers are not inherited, so that each block has them all."""
+    headers = {**SECURITY, "Cache-Control": cache}
+    lines = [f"charset_types {_TEXTS};", "charset utf-8;", "gzip_static on;", *own]
+    lines += [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    return [f"location {where} {{", *(f"    {line}" for line in lines), "}"]
+
+
+def _only(content_type: str) -> tuple[str, str]:
+    return "types { }", f'default_type "{content_type}";'

@@ -17,6 +17,9 @@ from briefgen.publish.plan import Act, Plan, Stage, Step
 Answer = TypeVar("Answer")
 
 _TRIES = 8
+_PATIENCE = 120
+"""Seconds after which nothing is tried again; some drivers wait long by themselves."""
+
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 10.0
 """Seconds; each pause is twice the one before, and partly chance, so that eight workers do not come back together."""
 
@@ -106,11 +109,12 @@ class Run:
 
 def again(call: Callable[[], Answer], pause: Callable[[float], None] = time.sleep) -> Answer:
     """What the call gives, tried again where it failed in passing; raises the last HostError."""
+    began = time.monotonic()
     for number in range(1, _TRIES):
         try:
             return call()
         except HostError as error:
-            if not error.passing:
+            if not error.passing or time.monotonic() - began > _PATIENCE:
                 raise
             longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**number)
             pause(random.uniform(longest / 2, longest))  # noqa: S311  (no secret depends on it)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
+from pathlib import PurePosixPath
 from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
@@ -39,11 +40,17 @@ def verify(
 
 def sample(plan: Plan, wanted: Mapping[str, Outgoing]) -> Sequence[str]:
     """The front page and the feed, some of the pages that were sent, from the whole range, and one that was removed."""
-    sent = [step.path for step in plan.steps(Act.PUT) if not step.path.rpartition("/")[2].startswith((".", "_"))]
+    sent = [step.path for step in plan.steps(Act.PUT) if _is_asked_for(step.path)]
     spread = sent[:: max(1, len(sent) // _CHANGED)][:_CHANGED]
     removed = [step.path for step in plan.steps(Act.DELETE)][:1]
     chosen = dict.fromkeys((*(path for path in _ALWAYS if path in wanted), *spread, *removed))
-    return tuple(path for path in chosen if path != "CNAME")
+    return tuple(chosen)
+
+
+def _is_asked_for(path: str) -> bool:
+    """Whether a reader's browser would ask for the file by this name."""
+    name = PurePosixPath(path)
+    return not name.name.startswith((".", "_")) and name.name != "CNAME" and name.suffix not in (".gz", ".br")
 
 
 def _look(base_url: str, path: str, file: Outgoing | None, pause: Callable[[float], None]) -> Iterator[Diagnostic]:

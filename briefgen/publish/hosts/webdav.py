@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from briefgen.publish.hosts.host import HostError
@@ -105,8 +106,17 @@ def _client(address: str) -> Any:  # noqa: ANN401  (an extra, which may be missi
         from webdav4.client import Client  # noqa: PLC0415
     except ImportError as error:
         raise HostError("WebDAV needs  pip install 'briefgen[webdav]'", passing=False) from error
+    return Client(address, auth=_auth(), timeout=60)
+
+
+def _auth() -> Any:  # noqa: ANN401  (what httpx takes)
+    import httpx  # noqa: PLC0415  (comes with the client)
+
     user, password = os.environ.get(USER), os.environ.get(PASSWORD)
-    return Client(address, auth=(user, password) if user and password else None, timeout=60)
+    if user and password:
+        return user, password
+    kept = Path.home() / ".netrc"
+    return httpx.NetRCAuth(str(kept)) if kept.is_file() else None
 
 
 def _is_hopeless(error: Exception) -> bool:

@@ -1,0 +1,47 @@
+"""A publish that is killed at random moments is finished by the next, on every kind of host."""
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hosting.server import Place
+from hosting.site import many, tree, write_site, write_toml
+
+from briefgen.publish.manifest import MANIFEST
+from briefgen.settings import Project
+
+pytestmark = pytest.mark.slow
+
+KINDS = ("folder", "stick", "zip", "git", "ssh", "sftp", "s3", "gs", "az", "webdav")
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_killed_at_random_moments_the_next_gives_what_a_clean_publish_gives(
+    kind: str, place: Callable[[str], Place], desk: Callable[..., Project]
+) -> None:
+    there = place(kind)
+    project = desk(there)
+    write_site(project.site, many(50))
+    write_toml(project)
+    there.put("notes/mine.txt", b"mine")
+    seed = random.randrange(10**6)  # noqa: S311
+    ended = subprocess.run(
+        [sys.executable, str(HERE / "hosting/killed.py"), str(project.root), "3", str(seed)],
+        env={**os.environ, "PYTHONPATH": str(HERE)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert ended.returncode == 0, f"seed {seed}: {ended.stdout}{ended.stderr[-3000:]}"
+    found = there.tree()
+    assert found.pop("notes/mine.txt") == b"mine"
+    assert {path for path in found if path not in (MANIFEST, ".nojekyll")} == tree(project.site).keys(), f"seed {seed}"
+    assert {path: found[path] for path in tree(project.site)} == tree(project.site)
+    if kind == "folder":
+        assert [path.name for path in Path(there.to).parent.iterdir()] == [Path(there.to).name]
