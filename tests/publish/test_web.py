@@ -87,8 +87,9 @@ def test_a_browser_walks_the_whole_site_below_a_path_and_meets_no_broken_link(br
         assert found["broken"] == []
         assert found["outside"] == []
         assert "Refused" not in console
+        assert (tmp_path / "www/desk/index.html.gz").is_file()
         page = httpx.get(f"{address}/desk/index.html", headers={"Accept-Encoding": "gzip"})
-        assert page.headers["Content-Encoding"] == "gzip"
+        assert page.headers.get("Content-Encoding") == "gzip", (page.headers, page.text[:2000])
         assert page.headers["Content-Type"] == "text/html; charset=utf-8"
         assert httpx.get(f"{address}/desk/.briefgen-manifest.json").status_code == 404
         assert httpx.get(f"{address}/desk/feed.xml").headers["Content-Type"] == "application/atom+xml; charset=utf-8"
