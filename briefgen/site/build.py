@@ -1,6 +1,6 @@
 """Makes the site: plan, compare, render what differs, write, remove what is no longer planned."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,13 +77,14 @@ class _Build:
         self._templates = Templates(project.templates, self._language)
         self._common = digest_of(means.program, repr(project.settings.site), self._language.digest)
         self._before = remembered(memory)
-        self._made: dict[str, Made] = {}
         self._report = SiteReport()
 
     def run(self, keep: Iterable[str]) -> SiteReport:
         planned = plan_pages(self._library, self._project.settings.site, self._language)
         pages = (*planned, *assets(self._templates, self._project))
-        orders = self._orders(pages, stats_below(self._project.site))
+        stats = stats_below(self._project.site)
+        self._sweep(stats, self._before.keys() | {page.path for page in pages})
+        orders = self._orders(pages, stats)
         kept = {path for slug in keep for path in (briefing_path(slug), data_path(briefing_path(slug)))}
         new = {order.page.path: BEGUN for order in orders if order.before is None}
         remember(self._memory, new)
@@ -96,7 +97,7 @@ class _Build:
     def _ahead(self, orders: Sequence[Order]) -> Ahead:
         """Pages that are about to be made, one by one as somebody asks for them; from any thread."""
         waiting = {order.page.path: order.page for order in orders}
-        maker = Maker(self._library, self._templates, self._project.site)
+        maker = self._maker()
 
         def page_at(path: str) -> bytes | None:
             page = waiting.get(path)
@@ -104,6 +105,19 @@ class _Build:
             return content if isinstance(content, bytes) else None
 
         return page_at
+
+    def _sweep(self, stats: Stats, ours: Container[str]) -> None:
+        """Remove the half-written files of a build that was killed."""
+        for path in stats:
+            folder, _, name = path.rpartition("/")
+            page = name.removeprefix(".").removesuffix(".tmp")
+            if name == f".{page}.tmp" and (f"{folder}/{page}" if folder else page) in ours:
+                (self._project.site / path).unlink(missing_ok=True)
+
+    def _maker(self) -> Maker:
+        program = digest_of(self._means.program, self._language.digest)
+        compiled = self._project.memory / "templates" / program[:12]
+        return Maker(self._library, self._templates, self._project.site, compiled)
 
     def _orders(self, pages: Sequence[Page], stats: Stats) -> list[Order]:
         """The pages that may differ from their files; all others are the same."""
@@ -119,7 +133,7 @@ class _Build:
         return orders
 
     def _make(self, orders: Sequence[Order]) -> None:
-        maker = Maker(self._library, self._templates, self._project.site)
+        maker = self._maker()
         problems: dict[Diagnostic, None] = {}
         fresh: dict[str, Made] = {}
         for order, outcome in zip(orders, self._outcomes(orders, maker), strict=True):

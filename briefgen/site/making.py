@@ -36,8 +36,8 @@ class Outcome(NamedTuple):
 class Maker:
     """Makes pages of one library; Jinja is imported only if there is one to render."""
 
-    def __init__(self, library: Library, templates: Templates, site: Path) -> None:
-        self._library, self._templates, self._site = library, templates, site
+    def __init__(self, library: Library, templates: Templates, site: Path, compiled: Path | None = None) -> None:
+        self._library, self._templates, self._site, self._compiled = library, templates, site, compiled
         self._render: Callable[[str, object], bytes | Diagnostic] | None = None
 
     def make(self, order: Order) -> Outcome:
@@ -64,7 +64,7 @@ class Maker:
         if self._render is None:
             from briefgen.site.render import Renderer  # noqa: PLC0415  (Jinja costs a tenth of a second)
 
-            self._render = Renderer(self._templates).render
+            self._render = Renderer(self._templates, self._compiled).render
         return self._render(page.template, view)
 
 

@@ -1,8 +1,11 @@
 """From views to pages, with Jinja."""
 
+from pathlib import Path
+
 from jinja2 import (
     ChoiceLoader,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -19,7 +22,10 @@ from briefgen.site.translated import translate
 class Renderer:
     """Renders templates of one project; a mistake in a template becomes a finding."""
 
-    def __init__(self, templates: Templates) -> None:
+    def __init__(self, templates: Templates, compiled: Path | None = None) -> None:
+        """`compiled` is a folder where compiled templates are kept, since compiling takes longer than rendering: one
+        for each language and version of this program.
+        """
         self._own = templates.folders[0]
         self._environment = Environment(
             loader=ChoiceLoader(
@@ -31,6 +37,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=_kept(compiled),
         )
         translate(self._environment, templates.language)
 
@@ -51,6 +58,13 @@ class Renderer:
             f"the template cannot be used: {error.message}",
             "mend it, or delete it to get the packaged one back; the last good pages stay",
         )
+
+
+def _kept(folder: Path | None) -> FileSystemBytecodeCache | None:
+    if folder is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _place(error: BaseException, template: str) -> tuple[str, int | None]:

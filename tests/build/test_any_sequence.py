@@ -1,0 +1,153 @@
+"""Whatever is done to a project, step by step, the site is byte for byte what a clean build makes of it."""
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from briefgen.build.flow import build
+from briefgen.parallel import Jobs
+from briefgen.settings import open_project
+from briefgen.site import making
+from briefgen.writing import Written, write
+
+NAMES = ("Mara Oskel", "Ivo Brant", "Port Authority", "Ana Lind")
+SLUGS = st.sampled_from(("talks", "strike", "budget", "water", "rail"))
+CHOSEN = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)
+WORDS = st.sampled_from(("Ours.", "Theirs, *marked*.", "A line.\n\nAnother."))
+
+
+def briefing(title: str, names: list[str], body: str) -> str:
+    ids = [name.lower().replace(" ", "-") for name in names]
+    actors = "".join(
+        f"  - id: {id_}\n    name: {name}\n    kind: person\n" for id_, name in zip(ids, names, strict=True)
+    )
+    quote = f"quotes:\n  - id: q1\n    kind: direct\n    text: We agree\n    speaker: {ids[0]}\n"
+    return f"---\nsource:\ntitle: {title}\ndate: 2026-03-0{len(title) % 9 + 1}\n{quote}actors:\n{actors}---\n{body}\n"
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+class AnySequence(RuleBasedStateMachine):
+    """A person edits, now and then builds, and now and then a build is killed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Path(tempfile.mkdtemp(prefix="briefgen-"))
+        self.root = self.place / "project"
+
+    @initialize()
+    def start(self) -> None:
+        (self.root / "content/briefings").mkdir(parents=True)
+        (self.root / "briefgen.toml").write_text("[site]\ntitle = 'Desk'\n")
+        (self.root / "templates").mkdir()
+        self.write("talks", "Talks open", [NAMES[0]], "Ours.")
+
+    def write(self, slug: str, title: str, names: list[str], body: str) -> None:
+        (self.root / f"content/briefings/{slug}.md").write_text(briefing(title, names, body))
+
+    @rule(slug=SLUGS, title=st.sampled_from(("Talks open", "A strike", "Rain & wind")), names=CHOSEN, body=WORDS)
+    def edit(self, slug: str, title: str, names: list[str], body: str) -> None:
+        self.write(slug, title, names, body)
+
+    @rule(slug=SLUGS)
+    def break_it(self, slug: str) -> None:
+        """Mended or deleted before the next build is compared: of a broken file the last good page stays."""
+        file = self.root / f"content/briefings/{slug}.md"
+        if file.is_file():
+            good = file.read_text()
+            file.write_text("---\nno: [end\n")
+            self.build()
+            file.write_text(good)
+
+    @rule(slug=SLUGS)
+    def delete(self, slug: str) -> None:
+        (self.root / f"content/briefings/{slug}.md").unlink(missing_ok=True)
+
+    @rule(old=SLUGS, new=SLUGS)
+    def rename(self, old: str, new: str) -> None:
+        file = self.root / f"content/briefings/{old}.md"
+        if file.is_file():
+            file.replace(self.root / f"content/briefings/{new}.md")
+
+    @rule(title=st.sampled_from(("Desk", "Night desk")), address=st.sampled_from(("", "https://example.org/x/")))
+    def set(self, title: str, address: str) -> None:
+        (self.root / "briefgen.toml").write_text(f"[site]\ntitle = '{title}'\nbase_url = '{address}'\n")
+
+    @rule(name=st.sampled_from(("about.html", "parts/link.html")), words=st.sampled_from(("", "<!-- ours -->")))
+    def template(self, name: str, words: str) -> None:
+        file = self.root / "templates" / name
+        packaged = Path(making.__file__).parent.parent.parent / "templates" / name
+        if words:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(packaged.read_text("utf-8") + words)
+        else:
+            file.unlink(missing_ok=True)
+
+    @rule(same=st.sampled_from(("Mara Oskel", "Ivo Brant")))
+    def describe(self, same: str) -> None:
+        folder = self.root / "content/actors"
+        folder.mkdir(exist_ok=True)
+        (folder / "editor.md").write_text(f"---\nname: {same}\nkind: person\ndescription: One of ours.\n---\nText.\n")
+
+    @rule()
+    def describe_no_more(self) -> None:
+        (self.root / "content/actors/editor.md").unlink(missing_ok=True)
+
+    @precondition(lambda self: (self.root / "site/index.html").is_file())
+    @rule(spoil=st.sampled_from((Path.unlink, Path.touch, lambda path: path.write_text("spoilt"))))
+    def spoil(self, spoil: Callable[[Path], object]) -> None:
+        spoil(self.root / "site/index.html")
+
+    @rule(after=st.integers(0, 12))
+    def killed_build(self, after: int) -> None:
+        left = [after]
+
+        def write_or_die(path: Path, content: bytes) -> Written:
+            left[0] -= 1
+            if left[0] < 0:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.with_name(f".{path.name}.tmp").write_bytes(content[:10])
+                raise Killed
+            return write(path, content)
+
+        with mock.patch.object(making, "write", write_or_die), contextlib.suppress(Killed):
+            build(open_project(self.root))
+
+    @rule(jobs=st.sampled_from((1, 1, 2)))
+    def build(self, jobs: int = 1) -> None:
+        build(open_project(self.root), Jobs(jobs))
+
+    @rule()
+    def build_and_compare(self) -> None:
+        self.build()
+        clean = self.place / "clean"
+        shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns("site", ".briefgen"))
+        build(open_project(clean))
+        try:
+            assert contents(self.root / "site") == contents(clean / "site")
+        finally:
+            shutil.rmtree(clean)
+
+    def teardown(self) -> None:
+        self.build_and_compare()
+        shutil.rmtree(self.place)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+AnySequence.TestCase.settings = settings(
+    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestAnySequence = pytest.mark.slow(AnySequence.TestCase)
