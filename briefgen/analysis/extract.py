@@ -11,7 +11,8 @@ from briefgen.analysis.facts import find_facts
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes import find_quotes, speak_of_themselves
-from briefgen.analysis.summary import find_title, summarise
+from briefgen.analysis.summary import find_gist, find_title, summarise
+from briefgen.analysis.terms import find_terms
 from briefgen.model.extraction import Extraction
 from briefgen.model.source import SourceDocument
 
@@ -45,6 +46,8 @@ def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> 
     stated = stated_date(parsed)
     written = document.metadata.date or (stated.value if stated else None)
     dates = find_dates(parsed, written)
+    events = find_events(parsed, dates, actors)
+    summary = summarise(parsed, title, actors, quotes, summary_words)
     return Extraction(
         source=document,
         language=document.metadata.language or "en",
@@ -52,10 +55,12 @@ def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> 
         sentences=parsed.sentences,
         date=written,
         notice=find_notice(parsed),
-        summary=summarise(parsed, title, actors, quotes, summary_words),
+        summary=summary,
         actors=actors,
         quotes=quotes,
         facts=find_facts(parsed, actors),
         dates=dates,
-        events=find_events(parsed, dates, actors),
+        events=events,
+        terms=find_terms(parsed, title, actors),
+        gist=find_gist(parsed, summary, actors, events),
     )

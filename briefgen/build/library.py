@@ -7,7 +7,7 @@ import msgspec
 from briefgen.build.who import Who, who_is_who
 from briefgen.content import Shelf
 from briefgen.diagnostics import Diagnostic
-from briefgen.index import Appearance, open_index, relabel
+from briefgen.index import Appearance, choose_topics, open_index, relabel
 from briefgen.index.memory import Memory
 from briefgen.model.actor import Kind
 from briefgen.model.card import Card, CardActor
@@ -22,7 +22,8 @@ def library_of(project: Project, shelf: Shelf, memory: Memory) -> tuple[Library,
     """The briefings with ids of actors that mean the same on the whole site, and what is wrong in the judgements."""
     ids, who = _identify(project, shelf.cards, memory)
     cards = tuple(relabel_card(card, ids[card.slug]) if card.slug in ids else card for card in shelf.cards)
-    return Library(_Labelled(shelf, ids), who.curated, who.moved, cards), who.problems
+    topics = choose_topics(cards)
+    return Library(_Labelled(shelf, ids), who.curated, who.moved, topics, cards), who.problems
 
 
 class _Labelled(Sequence[Entry]):

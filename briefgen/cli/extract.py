@@ -48,7 +48,7 @@ def _for_people(extraction: "Extraction") -> str:
     names = {actor.id: actor.name for actor in extraction.actors}
     starts = [sentence.span.start for sentence in extraction.sentences]
     lines = [f"{extraction.source.path}: {extraction.title.text}", ""]
-    lines += [f"  • {line.within(text)} [{bisect_right(starts, line.spans[-1].start)}]" for line in extraction.summary]
+    lines += [f"  • {line.shown(text)} [{bisect_right(starts, line.spans[-1].start)}]" for line in extraction.summary]
     lines.append("")
     for quote in extraction.quotes:
         words = " […] ".join(span.within(text) for span in quote.content)

@@ -38,7 +38,7 @@ def draft(slug: str, record: Record) -> Briefing:
         language=extraction.language,
         notice=" ".join(notice.within(text).split()) if notice else None,
         summary=tuple(
-            SummaryItem(item, one_line(line.within(text)))
+            SummaryItem(item, one_line(line.shown(text)))
             for item, line in zip(record.ids["summary"], extraction.summary, strict=True)
         ),
         quotes=tuple(

@@ -66,7 +66,7 @@ def find_words(words: str, text: str) -> tuple[Span, ...]:
     """Where words stand in a text, each part between […] contiguous and in order; nothing if one does not."""
     spans: list[Span] = []
     at = 0
-    for part in _LEFT_OUT.split(words.strip()):
+    for part in _LEFT_OUT.split(words.strip().removesuffix("[…]").strip()):
         match = re.compile(r"\s+".join(map(re.escape, part.split()))).search(text, at) if part else None
         if match is None:
             return ()

@@ -22,7 +22,7 @@ def text_of(item: Found, text: str) -> str:
     """The words of any item."""
     match item:
         case SummaryLine():
-            return one_line(item.within(text))
+            return one_line(item.shown(text))
         case Quote():
             return quoted(item, text)
         case Fact() | Event():

@@ -9,6 +9,7 @@ from briefgen.model.entry import Entry
 from briefgen.model.event import Event
 from briefgen.model.extraction import Extraction
 from briefgen.model.quote import Quote
+from briefgen.model.topic import Gist
 
 
 def relabel(entry: Entry, ids: Mapping[str, str]) -> Entry:
@@ -41,7 +42,13 @@ def _extraction(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
         actors=_mentioned_once(replace(actor, id=ids.get(actor.id, actor.id)) for actor in extraction.actors),
         quotes=tuple(_quote(quote, ids) for quote in extraction.quotes),
         events=tuple(_event(event, ids) for event in extraction.events),
+        gist=extraction.gist and _gist(extraction.gist, ids),
     )
+
+
+def _gist(gist: Gist, ids: Mapping[str, str]) -> Gist:
+    who, where = (tuple(dict.fromkeys(ids.get(one, one) for one in actors)) for actors in (gist.who, gist.where))
+    return replace(gist, who=who, where=where)
 
 
 def _one_each(actors: Iterable[ActorItem]) -> tuple[ActorItem, ...]:

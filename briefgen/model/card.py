@@ -1,12 +1,15 @@
 """What is known of a briefing without opening it: enough to order, count and link, and to see that it changed."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model.quote import QuoteKind
 
 if TYPE_CHECKING:
     from briefgen.model.entry import Entry
+    from briefgen.model.extraction import Extraction
 
 
 class CardActor(NamedTuple):
@@ -19,6 +22,16 @@ class CardActor(NamedTuple):
     quotes: int = 0
     direct: int = 0
     """How many of the quotes are in the actor's own words, at least in part."""
+
+
+class CardTerm(NamedTuple):
+    """A noun phrase that the document of one briefing comes back to."""
+
+    text: str
+    form: str
+    """As the document writes it most, in lower case."""
+    times: int
+    in_title: bool
 
 
 class Card(NamedTuple):
@@ -46,6 +59,9 @@ class Card(NamedTuple):
     """Ids of all actors that are named anywhere in it, in order; any of them may be linked to."""
     countries: tuple[str, ...]
     """Codes of all countries that it speaks of."""
+    terms: tuple[CardTerm, ...] = ()
+    tags: tuple[str, ...] | None = None
+    """Topics that a person chose."""
 
 
 def card_of(entry: "Entry", digest: str | None = None) -> Card:
@@ -75,6 +91,8 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
         ),
         tuple(sorted(_named(entry))),
         tuple(sorted(_countries(entry))),
+        tuple(_terms(entry.extraction)) if entry.extraction else (),
+        briefing.tags,
     )
 
 
@@ -94,6 +112,15 @@ def _named(entry: "Entry") -> set[str]:
     if entry.extraction:
         named |= {actor.id for actor in entry.extraction.actors}
     return named
+
+
+def _terms(extraction: "Extraction") -> Iterator[CardTerm]:
+    title = extraction.title.span
+    for term in extraction.terms:
+        forms = Counter(" ".join(span.within(extraction.text).casefold().split()) for span in term.spans)
+        form = min(forms, key=lambda form: (-forms[form], form))
+        in_title = title is not None and any(title.covers(span) for span in term.spans)
+        yield CardTerm(term.text, form, len(term.spans), in_title)
 
 
 def _countries(entry: "Entry") -> set[str]:

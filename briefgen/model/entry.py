@@ -55,6 +55,8 @@ class Library:
     """Actor id → how people describe the actor."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Path of a page that there was → the page where its readers now find the same; both relative to site/."""
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slug of a briefing → its key terms, the best first."""
     cards: tuple[Card, ...] = ()
     """One for each entry, in the same order."""
     places: Mapping[str, int] = field(init=False, repr=False, compare=False)

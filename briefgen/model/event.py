@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from briefgen.model.span import Span
 
+_OF_THE_CALENDAR = frozenset(
+    (
+        "iso_day", "month_days", "day_days_month", "month_day", "day_month", "month_year", "slashed_day", "dotted_day",
+        "second_day", "decade", "year_span", "year", "stated",
+    )
+)  # fmt: skip
+"""Rules for words that name their date themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
@@ -14,6 +22,11 @@ class DateExpression:
     value: str | None
     """ISO 8601 cut to what is known; None where the document gives nothing to resolve it against."""
     rule: str
+
+    @property
+    def relative(self) -> bool:
+        """Whether the words mean a date only for those who know when they were written: "on Tuesday", "last year"."""
+        return self.rule not in _OF_THE_CALENDAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from briefgen.model.fact import Fact
 from briefgen.model.quote import Quote
 from briefgen.model.source import Sentence, SourceDocument
 from briefgen.model.span import Span
+from briefgen.model.topic import Gist, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,16 @@ class SummaryLine:
     """One line of the summary: whole sentences of the source; several spans where something between was left out."""
 
     spans: tuple[Span, ...]
+    cut: bool = False
+    """Whether the end of the last sentence was left out."""
 
     def within(self, text: str) -> str:
+        """The source's words, with a mark where some between them were left out."""
         return " […] ".join(span.within(text) for span in self.spans)
+
+    def shown(self, text: str) -> str:
+        """As readers see it: with a mark also where the end was left out."""
+        return self.within(text) + (" […]" if self.cut else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,9 @@ class Extraction:
     facts: tuple[Fact, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     events: tuple[Event, ...] = ()
+    terms: tuple[Term, ...] = ()
+    gist: Gist | None = None
+    """None where the summary's sentences tell neither who nor when nor where."""
     problems: tuple[Diagnostic, ...] = ()
 
     @property

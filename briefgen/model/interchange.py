@@ -7,6 +7,7 @@ from briefgen.model.extraction import Extraction
 from briefgen.model.fact import Fact
 from briefgen.model.quote import Quote
 from briefgen.model.span import Span
+from briefgen.model.topic import Gist
 
 SCHEMA = "briefgen/extract/1"
 
@@ -24,7 +25,8 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
         "publisher": source.metadata.publisher,
         "url": source.metadata.url,
         "summary": [
-            {"text": line.within(text), "spans": [_pair(s) for s in line.spans]} for line in extraction.summary
+            {"text": line.within(text), "spans": [_pair(s) for s in line.spans], "cut": line.cut}
+            for line in extraction.summary
         ],
         "actors": [_actor(actor) for actor in extraction.actors],
         "quotes": [_quote(quote, text) for quote in extraction.quotes],
@@ -37,7 +39,18 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
             {"date": event.date, "text": event.text, "span": _pair(event.span), "actors": list(event.actors)}
             for event in extraction.events
         ],
+        "terms": [{"text": term.text, "spans": [_pair(span) for span in term.spans]} for term in extraction.terms],
+        "gist": _gist(extraction.gist, text) if extraction.gist else None,
         "problems": [problem.as_json() for problem in extraction.problems],
+    }
+
+
+def _gist(gist: Gist, text: str) -> dict[str, Any]:
+    return {
+        "who": list(gist.who),
+        "what": {"text": gist.clause(text), "spans": [_pair(span) for span in gist.what]} if gist.what else None,
+        "when": list(gist.when),
+        "where": list(gist.where),
     }
 
 

@@ -8,7 +8,7 @@ from briefgen.reference.names import official_name_of
 from briefgen.reference.shelf import built, rows
 
 FACTBOOK = ("The World Factbook (CIA)", "final edition, January 2026")
-CLDR = ("Unicode CLDR", "48")
+CLDR = ("Unicode CLDR", "CLDR 48")
 OURS = ("briefgen", "see NOTICE")
 
 

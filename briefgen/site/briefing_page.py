@@ -3,28 +3,31 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefgen.model.briefing import ActorItem, Briefing, Review, SummaryItem
+from briefgen.model.briefing import ActorItem, Briefing, Review
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.site.citation import citation
 from briefgen.site.context import Context, sentences_of
 from briefgen.site.country import EDITION, boxes_of, references_of
+from briefgen.site.gist import gist_line
 from briefgen.site.language import N_, direction
 from briefgen.site.linked_data import as_script, report
-from briefgen.site.original import outside, passage
+from briefgen.site.original import outside
 from briefgen.site.pages import BriefingPage
 from briefgen.site.people import edit_words, history, review_words, title_words
 from briefgen.site.prose import as_html
 from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
 from briefgen.site.source_text import source_text
-from briefgen.site.views import ActorRow, BriefingRow, Date, EventLine, Href, Line
+from briefgen.site.summary_lines import summary_lines
+from briefgen.site.views import ActorRow, BriefingRow, Date, EventLine, Href
 from briefgen.site.wording import KINDS, REVIEWS
 
 _MOST_RELATED = 4
 
+
 Related = Sequence[tuple[Entry, Sequence[str]]]
-"""Other briefings, with the ids of the actors that they share with this one."""
+"""Other briefings, with what they share with this one: ids of actors, and topics marked as `present.TOPIC` says."""
 
 
 def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingPage:
@@ -51,7 +54,9 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         history=history(entry, context),
         direct=len(direct),
         verbatim=sum(item.id in entry.evidence for item in direct),
-        summary=tuple(_summary_line(entry, item, context) for item in briefing.summary),
+        gist=gist_line(entry, context),
+        topics=context.topics(context.library.topics.get(briefing.slug, ())),
+        summary=summary_lines(entry, context),
         key_quotes=tuple(card for item, card in cards if item.key),
         other_quotes=tuple(card for item, card in cards if not item.key),
         boxes=boxes_of(entry, context),
@@ -59,9 +64,7 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         edition=EDITION,
         actors=_actors(entry, context),
         events=events_of(entry, context),
-        related=tuple(
-            (briefing_row(other, context), context.actors(shared)) for other, shared in related[:_MOST_RELATED]
-        ),
+        related=tuple((briefing_row(other, context), context.shared(keys)) for other, keys in related[:_MOST_RELATED]),
         body=as_html(briefing.body),
         paragraphs=source_text(entry, context),
         source=briefing.source,
@@ -76,12 +79,6 @@ def _withdrawn(briefing: Briefing, context: Context) -> str | None:
     if briefing.review is not Review.WITHDRAWN:
         return None
     return briefing.withdrawn_because or context.language.gettext(N_("No reason was given."))
-
-
-def _summary_line(entry: Entry, item: SummaryItem, context: Context) -> Line:
-    spans = entry.evidence.get(item.id, ())
-    original = passage(entry.briefing.url, item.text) if spans else None
-    return Line(item.id, item.text, sentences_of(entry, spans), edit_words(entry, item.id, context), original)
 
 
 def briefing_row(entry: Entry, context: Context, actor: str | None = None) -> BriefingRow:

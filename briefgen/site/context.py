@@ -9,7 +9,8 @@ from briefgen.model.entry import Entry, Library
 from briefgen.model.span import Span
 from briefgen.site.dates import in_words
 from briefgen.site.language import ENGLISH, Language
-from briefgen.site.routes import Link, Routes, briefing_path, relative
+from briefgen.site.present import TOPIC
+from briefgen.site.routes import Link, Routes, briefing_path, relative, tag_path
 from briefgen.site.views import Date, Href, Pager, Site
 
 
@@ -45,6 +46,14 @@ class Context:
 
     def actors(self, ids: Sequence[str]) -> tuple[Href, ...]:
         return tuple(href for actor in ids if (href := self.actor(actor)))
+
+    def topics(self, names: Sequence[str]) -> tuple[Href, ...]:
+        return tuple(self.href(Link(name, tag_path(name))) for name in names)
+
+    def shared(self, keys: Sequence[str]) -> tuple[Href, ...]:
+        """Actors by their ids, and topics, which have `TOPIC` before them."""
+        topics = self.topics([key.removeprefix(TOPIC) for key in keys if key.startswith(TOPIC)])
+        return (*self.actors([key for key in keys if not key.startswith(TOPIC)]), *topics)
 
     def date(self, iso: str | None) -> Date | None:
         return Date(iso, in_words(iso, self.language)) if iso else None

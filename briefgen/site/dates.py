@@ -22,7 +22,19 @@ def in_words(date: str, language: Language = ENGLISH) -> str:
     '4 March 2026'
     >>> in_words("--03-04")
     '4 March, year not stated'
+    >>> in_words("2026-03-07/2026-03-08")
+    '7 March 2026 to 8 March 2026'
     """
+    first, _, last = date.partition("/")
+    if last:
+        return language.gettext(N_("%(first)s to %(last)s")) % {
+            "first": _one(first, language),
+            "last": _one(last, language),
+        }
+    return _one(date, language)
+
+
+def _one(date: str, language: Language) -> str:
     say = language.gettext
     if match := _DAY.match(date):
         year, month, day = match[1], _month(match[2], language), int(match[3])

@@ -15,6 +15,7 @@ from briefgen.site.views import (
     EventLine,
     FactLine,
     Figure,
+    GistLine,
     HistoryLine,
     Href,
     Line,
@@ -53,6 +54,8 @@ class BriefingPage:
     """Corrections and significant changes, the newest first."""
     direct: int
     verbatim: int
+    gist: GistLine | None
+    topics: tuple[Href, ...]
     summary: tuple[Line, ...]
     key_quotes: tuple[QuoteCard, ...]
     other_quotes: tuple[QuoteCard, ...]
@@ -208,3 +211,25 @@ class SearchPage:
 class SitemapPage:
     site: Site
     paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """The briefings that share a key term."""
+
+    site: Site
+    root: str
+    path: str
+    name: str
+    briefings: tuple[BriefingRow, ...]
+    near: tuple[Href, ...]
+    """Other terms of the same briefings, the commonest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagsPage:
+    site: Site
+    root: str
+    path: str
+    tags: tuple[tuple[Href, int], ...]
+    """Every term with the number of its briefings, in the order of the alphabet."""

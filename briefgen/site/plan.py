@@ -35,7 +35,18 @@ from briefgen.site.page import Closed, Later, Page
 from briefgen.site.pages import AboutPage, PlainPage, SearchPage, SitemapPage
 from briefgen.site.paging import sheets
 from briefgen.site.present import Listed, Present, newest_first
-from briefgen.site.routes import Link, Routes, briefing_path, data_path, feed_path, picture_path, plan_routes, relative
+from briefgen.site.routes import (
+    Link,
+    Routes,
+    briefing_path,
+    data_path,
+    feed_path,
+    picture_path,
+    plan_routes,
+    relative,
+    tag_path,
+)
+from briefgen.site.tags import tag_page, tags_page
 from briefgen.site.views import Site
 
 _ACTORS = 500
@@ -47,8 +58,8 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
     """Every page, in a fixed order; a view is made when it is asked for, and can then be dropped."""
     site = site_view(settings, language)
     routes = plan_routes(library)
-    cards = tuple(_linked(card, routes) for card in library.cards)
-    present = Present(cards)
+    cards = tuple(_linked(card, routes, library.topics.get(card.slug, ())) for card in library.cards)
+    present = Present(cards, library.topics)
 
     def context(path: str, shows: str = "") -> Context:
         return Context(site, library, routes, path, language, shows)
@@ -73,21 +84,36 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
                 older = relative(data_path(sheet.older), sheet.path) if sheet.older else ""
                 yield Page(data_path(sheet.path), None, actor_data, (actor, link.name, sheet.entries, older))
             yield from _feed(site, feed_path(link.path), f"{link.name} – {site.title}", link.path, there)
+    yield from _tags(present, context)
     yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(cards))
     yield from _search_index(cards, routes, present)
     yield from _by_people(library, routes, context)
     yield Page("robots.txt", None, _robots, (context("robots.txt"),))
     if site.base_url:
-        addresses = ["index.html", *(briefing_path(card.slug) for card in cards)]
-        addresses += [link.path for link in routes.actors.values() if link.path]
-        yield Page("sitemap.xml", "sitemap.xml", SitemapPage, (Closed(site), Closed(tuple(addresses))))
+        yield Page(
+            "sitemap.xml", "sitemap.xml", SitemapPage, (Closed(site), Closed(_addresses(cards, routes, present)))
+        )
 
 
-def _linked(card: Card, routes: Routes) -> Card:
+def _tags(present: Present, context: Callable[[str, str], Context]) -> Iterator[Page]:
+    tagged = present.tagged()
+    counts = tuple((name, len(cards)) for name, cards in tagged.items())
+    yield Page("tags/index.html", "tags.html", tags_page, (Closed(counts), context("tags/index.html", "")))
+    for topic, cards in tagged.items():
+        yield Page(tag_path(topic), "tag.html", tag_page, (topic, cards, context(tag_path(topic), "")))
+
+
+def _addresses(cards: Sequence[Card], routes: Routes, present: Present) -> tuple[str, ...]:
+    """The pages that search engines should know."""
+    actors = (link.path for link in routes.actors.values() if link.path)
+    return ("index.html", *(briefing_path(card.slug) for card in cards), *actors, *map(tag_path, present.tagged()))
+
+
+def _linked(card: Card, routes: Routes, topics: Sequence[str]) -> Card:
     """The card with a digest that also covers all that the briefing may link to, so that it says all of a page."""
     links = [link for name in card.names if (link := routes.actors.get(name))]
     known = [country for country in card.countries if country in routes.countries]
-    digest = digest_of(card.digest, *known, *(part for link in links for part in (link.name, link.path or "")))
+    digest = digest_of(card.digest, *topics, *known, *(part for link in links for part in (link.name, link.path or "")))
     return card._replace(digest=digest)
 
 

@@ -1,11 +1,11 @@
-"""Who is present in which briefings, and which briefings belong together by that; from cards alone."""
+"""Who and what is present in which briefings, and which briefings belong together by that; from cards alone."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from briefgen.model.card import Card, CardActor, digest_of
+from briefgen.model.card import Card, digest_of
 from briefgen.site.page import Closed, Later
 from briefgen.site.routes import Link, Routes
 
@@ -13,6 +13,11 @@ _NEAR = 4
 """For each of a briefing's actors, so many of the actor's briefings before and after it may be related to it. The ones
 next to it in time matter most, and without a bound the work would grow with the square of the briefings."""
 _MOST_RELATED = 4
+_OF_A_TOPIC = 0.6
+"""What a shared topic weighs in relating two briefings, where a shared actor weighs 1."""
+TOPIC = "#"
+"""Before a topic it tells it from the id of an actor, which never has this sign."""
+_NO_TOPICS: Mapping[str, tuple[str, ...]] = {}
 
 
 def newest_first(cards: Sequence[Card]) -> list[Card]:
@@ -56,20 +61,23 @@ def whole_of(actor: str, cards: Sequence[Card]) -> Whole:
 
 
 class Present:
-    """The briefings of each actor, the newest first."""
+    """The briefings of each actor and of each topic, the newest first."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
+    def __init__(self, cards: Sequence[Card], topics: Mapping[str, tuple[str, ...]] = _NO_TOPICS) -> None:
+        self._topics = topics
         self._of: dict[str, list[Card]] = {}
         self._places: dict[str, list[int]] = {}
         for card in newest_first(cards):
-            there = [self._of.setdefault(actor.id, []) for actor in card.actors]
+            there = [self._of.setdefault(key, []) for key in self._keys(card)]
             self._places[card.slug] = [len(others) for others in there]
             for others in there:
                 others.append(card)
 
     def roll(self, routes: Routes) -> tuple[Listed, ...]:
         """Every actor, in the order of their ids."""
-        return tuple(self._listed(actor, routes.actors[actor]) for actor in sorted(self._of))
+        return tuple(
+            self._listed(actor, routes.actors[actor]) for actor in sorted(self._of) if not actor.startswith(TOPIC)
+        )
 
     def _listed(self, actor: str, link: Link) -> Listed:
         there = self._of[actor]
@@ -85,28 +93,41 @@ class Present:
     def of(self, actor: str) -> tuple[Card, ...]:
         return tuple(self._of[actor])
 
+    def tagged(self) -> Mapping[str, tuple[Card, ...]]:
+        """Each topic with its briefings, in the order of the alphabet."""
+        names = sorted(key.removeprefix(TOPIC) for key in self._of if key.startswith(TOPIC))
+        return {name: tuple(self._of[TOPIC + name]) for name in names}
+
     def related(self, card: Card) -> Later:
-        """Briefings that share actors with this one, and which; an actor whom few briefings know weighs more."""
-        near = [self._near(actor.id, place) for actor, place in self._pairs(card)]
+        """Briefings that share actors or topics with this one, and which; what few briefings know weighs more.
+
+        What is shared are ids of actors, and topics with `TOPIC` before them.
+        """
+        near = [self._near(key, place) for key, place in self._pairs(card)]
         digest = digest_of(*(other.digest for others in near for other in others))
         return Later(digest, partial(self._related, card))
 
     def _related(self, card: Card) -> list[tuple[Card, tuple[str, ...]]]:
-        near = {other.slug: other for actor, place in self._pairs(card) for other in self._near(actor.id, place)}
+        near = {other.slug: other for key, place in self._pairs(card) for other in self._near(key, place)}
         near.pop(card.slug, None)
-        mine = [actor.id for actor in card.actors]
+        mine = self._keys(card)
         shared = {slug: self._shared(mine, other) for slug, other in near.items()}
-        weights = {slug: sum(1 / len(self._of[actor]) for actor in actors) for slug, actors in shared.items()}
+        weights = {slug: sum(map(self._weight, keys)) for slug, keys in shared.items()}
         best = sorted(near, key=lambda slug: (-weights[slug], slug))[:_MOST_RELATED]
         return [(near[slug], shared[slug]) for slug in best]
 
-    def _pairs(self, card: Card) -> list[tuple[CardActor, int]]:
-        return list(zip(card.actors, self._places[card.slug], strict=True))
+    def _keys(self, card: Card) -> list[str]:
+        return [*(actor.id for actor in card.actors), *(TOPIC + name for name in self._topics.get(card.slug, ()))]
 
-    def _near(self, actor: str, place: int) -> list[Card]:
-        return self._of[actor][max(0, place - _NEAR) : place + _NEAR + 1]
+    def _weight(self, key: str) -> float:
+        return (_OF_A_TOPIC if key.startswith(TOPIC) else 1) / len(self._of[key])
 
-    @staticmethod
-    def _shared(mine: Sequence[str], other: Card) -> tuple[str, ...]:
-        theirs = {actor.id for actor in other.actors}
-        return tuple(actor for actor in mine if actor in theirs)
+    def _pairs(self, card: Card) -> list[tuple[str, int]]:
+        return list(zip(self._keys(card), self._places[card.slug], strict=True))
+
+    def _near(self, key: str, place: int) -> list[Card]:
+        return self._of[key][max(0, place - _NEAR) : place + _NEAR + 1]
+
+    def _shared(self, mine: Sequence[str], other: Card) -> tuple[str, ...]:
+        theirs = set(self._keys(other))
+        return tuple(key for key in mine if key in theirs)

@@ -7,6 +7,7 @@ from briefgen.model.actor import Kind
 from briefgen.model.briefing import ActorItem
 from briefgen.model.card import CardActor
 from briefgen.model.entry import Library
+from briefgen.model.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def plan_routes(library: Library) -> Routes:
     return Routes({name: Link(actor.name, actor_path(actor)) for name, actor in sorted(names.items())}, countries)
 
 
-def briefing_path(slug: str) -> str:
-    return f"briefings/{slug}.html"
+def briefing_path(briefing: str) -> str:
+    return f"briefings/{briefing}.html"
 
 
 def actor_path(actor: CardActor | ActorItem) -> str:
@@ -70,6 +71,11 @@ def picture_path(page: str) -> str:
 def feed_path(page: str) -> str:
     """The Atom feed of an actor's page."""
     return page.removesuffix(".html") + ".xml"
+
+
+def tag_path(topic: str) -> str:
+    """The page of a key term."""
+    return f"tags/{slug(topic)}.html"
 
 
 def relative(path: str, page: str) -> str:

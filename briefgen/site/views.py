@@ -63,6 +63,19 @@ class Line:
     """Who changed it, in words."""
     original: str | None = None
     """The passage on the page that the source was published at."""
+    parts: tuple[tuple[str, Date | None], ...] = ()
+    """The text in pieces; behind one that ends with words such as "on Tuesday" stands the date that they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class GistLine:
+    """Who, what, when and where, as far as the summary's sentences say it; what is not said is empty."""
+
+    who: tuple[Href, ...]
+    what: str
+    when: tuple[Date, ...]
+    where: tuple[Href, ...]
+    sentences: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,27 +86,70 @@ def dates(found: Extraction, expected: tuple[str, ...]) -> list[str]:
 
 def summary(found: Extraction, expected: tuple[str, ...]) -> list[str]:
     """The expectations that hold, each as its line says it (tests/cases/README.md)."""
-    lines = [" […] ".join(span.within(found.text) for span in line.spans) for line in found.summary]
+    lines = [line.shown(found.text) for line in found.summary]
     return [one for one in expected if _holds(one, lines, found)]
 
 
 def _holds(expectation: str, lines: list[str], found: Extraction) -> bool:
     what, _, words = expectation.partition(": ")
+    return HOLDS[what](words, lines, found)
+
+
+def _in_order(words: str, lines: list[str], found: Extraction) -> bool:
     starts = [line.spans[-1].start for line in found.summary]
-    first, _, second = words.partition(" | ")
-    match what:
-        case "starts":
-            return lines[0].startswith(words)
-        case "has":
-            return any(words in line for line in lines)
-        case "never":
-            return words in found.text and not any(line.startswith(words) for line in lines)
-        case "in order":
-            return len(starts) > 1 and starts == sorted(starts)
-    text = [found.text.find(one) for one in (first, second)]
-    if what == "not both":
-        return min(text) >= 0 and sum(line.startswith((first, second)) for line in lines) == 1
-    return what == "leans only with its predecessor" and found.text.index(lines[0]) == 0
+    return len(starts) > 1 and starts == sorted(starts)
+
+
+def _not_both(words: str, lines: list[str], found: Extraction) -> bool:
+    both = tuple(words.split(" | "))
+    return all(one in found.text for one in both) and sum(line.startswith(both) for line in lines) == 1
+
+
+def _comes_with_its_predecessor(words: str, lines: list[str], found: Extraction) -> bool:
+    """Whether the line that begins with `words` is left out, or stands behind the sentence before it."""
+    leaning = next(one for one in found.sentences if one.span.within(found.text).startswith(words))
+    shown = [line.spans[-1] for line in found.summary]
+    if not any(leaning.span.covers(span) for span in shown):
+        return True
+    before = next(one for one in reversed(found.sentences[: leaning.number - 1]) if not one.heading)
+    return any(before.span.covers(span) for span in shown)
+
+
+HOLDS: dict[str, Callable[[str, list[str], Extraction], bool]] = {
+    "starts": lambda words, lines, _: lines[0].startswith(words),
+    "ends": lambda words, lines, _: any(line.endswith(words) for line in lines),
+    "has": lambda words, lines, _: any(words in line for line in lines),
+    "never": lambda words, lines, found: words in found.text and not any(line.startswith(words) for line in lines),
+    "in order": _in_order,
+    "not both": _not_both,
+    "leans only with its predecessor": _comes_with_its_predecessor,
+}
+
+
+def gist(found: Extraction, expected: tuple[str, ...]) -> list[str]:
+    names = {actor.id: actor.name for actor in found.actors}
+    if found.gist is None:
+        return ["nothing"]
+    shown = {
+        "who": "; ".join(names[one] for one in found.gist.who),
+        "what": found.gist.clause(found.text),
+        "when": "; ".join(found.gist.when),
+        "where": "; ".join(names[one] for one in found.gist.where),
+    }
+    asked = [line.partition(":")[0] for line in expected]
+    return [f"{key}: {shown[key] or '-'}" for key in asked]
+
+
+def topics(found: Extraction, expected: tuple[str, ...]) -> list[str]:
+    return [f"{term.text} | {len(term.spans)}" for term in found.terms] or ["nothing"]
+
+
+def events(found: Extraction, expected: tuple[str, ...]) -> list[str]:
+    names = {actor.id: actor.name for actor in found.actors}
+    return [
+        f"{event.date} | {event.text} | {'; '.join(names[one] for one in event.actors) or '-'}"
+        for event in found.events
+    ] or ["nothing"]
 
 
 def title(found: Extraction, expected: tuple[str, ...]) -> list[str]:
@@ -120,4 +163,7 @@ SHOWN: dict[str, Callable[[Extraction, tuple[str, ...]], list[str]]] = {
     "dates": dates,
     "summary": summary,
     "title": title,
+    "gist": gist,
+    "topics": topics,
+    "events": events,
 }

@@ -136,6 +136,7 @@ def test_seats_of_government(words: str, country: str, *, context: bool) -> None
 def test_values_name_their_data_set_and_edition() -> None:
     population = facts.values_of("BY", "population")
     assert [value.dataset for value in population] == ["The World Factbook (CIA)", "Unicode CLDR"]
+    assert population[1].edition == "CLDR 48", "a bare number beside a figure would tell readers nothing"
     assert all(value.edition and 8e6 < value.value < 1e7 for value in population)
     assert facts.values_of("MM", "capital")[0].value == "Naypyidaw"
     assert {border.country for border in facts.borders_of("BY")} == {"LT", "LV", "PL", "RU", "UA"}

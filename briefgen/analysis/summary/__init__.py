@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.candidates import find_candidates
 from briefgen.analysis.summary.choose import Option, choose
+from briefgen.analysis.summary.eligible import Eligible
 from briefgen.analysis.summary.features import NAMES
+from briefgen.analysis.summary.gist import find_gist
 from briefgen.analysis.summary.title import find_title
 from briefgen.model.actor import Actor
 from briefgen.model.extraction import SummaryLine, Title
 from briefgen.model.quote import Quote
-from briefgen.model.source import Sentence
+from briefgen.model.span import Span
 
-__all__ = ["find_title", "summarise"]
+__all__ = ["find_gist", "find_title", "summarise"]
 
 
 def summarise(
@@ -35,7 +36,7 @@ def summarise(
         lambda options: max(range(len(options)), key=lambda at: _worth(options[at], scores, weights)),
     ) or [max(range(len(scores)), key=lambda at: (not candidates.sentences[at].leans, scores[at]))]
     labels = find_labels(parsed)
-    return tuple(_line(parsed, candidates.sentences[at].sentence, labels) for at in chosen)
+    return tuple(_line(candidates.sentences[at], labels) for at in chosen)
 
 
 def _worth(option: Option, scores: Sequence[float], weights: Mapping[str, float]) -> float:
@@ -44,9 +45,11 @@ def _worth(option: Option, scores: Sequence[float], weights: Mapping[str, float]
     return mean + weights["likeness"] * option.likeness + weights["pair"] * (len(option.group) > 1)
 
 
-def _line(parsed: Parsed, sentence: Sentence, labels: Sequence[Label]) -> SummaryLine:
+def _line(chosen: Eligible, labels: Sequence[Label]) -> SummaryLine:
     """The sentence; one from a turn of a transcript with the name of its speaker before it."""
-    turn = next((label for label in reversed(labels) if label.words.start <= sentence.span.start), None)
+    sentence = chosen.sentence.span
+    cut = chosen.line.end < sentence.end
+    turn = next((label for label in reversed(labels) if label.words.start <= sentence.start), None)
     if turn is not None and turn.turn is None:
-        return SummaryLine((turn.name, sentence.span))
-    return SummaryLine((after_dateline(parsed.text, sentence.span),))
+        return SummaryLine((turn.name, Span(sentence.start, chosen.line.end)), cut)
+    return SummaryLine((chosen.line,), cut)

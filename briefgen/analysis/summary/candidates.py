@@ -39,7 +39,7 @@ def find_candidates(parsed: Parsed, title: Title, actors: Sequence[Actor]) -> Ca
         found,
         features(parsed, found, by_number, _words_of_title(parsed, title), actors),
         [by_number[one.sentence.number] for one in found],
-        [len(one.sentence.span.within(parsed.text).split()) for one in found],
+        [len(one.line.within(parsed.text).split()) for one in found],
     )
 
 

@@ -6,35 +6,30 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import find_labels
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.summary.leaning import leans
+from briefgen.analysis.summary.trim import trim
 from briefgen.model.source import Sentence
 from briefgen.model.span import Span
 
 _FEWEST, _MOST = 6, 50
 _ENOUGH_BEFORE = 2
-_OPENING = re.compile(r"^[\"“‘'(\[*_#\s]*(?P<first>[\w’'-]+)(?P<rest>[^.]{0,60})")
-_EXPLETIVE = re.compile(
-    r"^[\"“‘']*(?:It(?:['’]s| is| was| has been| remains| will be| would be) (?:\w+ ){0,3}"
-    r"(?:that|to|unclear|not clear|the first|a |an )|"
-    r"This (?:year|month|week|is the|morning|summer|spring)|That (?:is|was) the|Both (?:the|[A-Z])|Another \d|"
-    r"(?:One|Some|Many|Most|All|None) (?:of the [A-Z]|\d))"
-)
-_GROUP = re.compile(r"^[\"“‘']*The (?P<noun>\w+)\b")
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _FEWEST_QUOTED = 4
-_LONGEST_CONNECTIVE = 5
-"""In words."""
 _SENTENCE_END = re.compile(r"[.!…][\"”’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Eligible:
     sentence: Sentence
+    line: Span
+    """What of it is shown: without its dateline, and of one that is very long without what can go at its end."""
     leans: bool
     """It speaks of what stands before it, and comes only together with that."""
     place: int
@@ -56,9 +51,14 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
     for place, sentence in enumerate(running):
         text = sentence.span.within(parsed.text)
         opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
-        if sentence.number in spoken or _is_barred(text) or _is_orphan(parsed, sentence, quoted):
+        line = _line(parsed, sentence)
+        if (
+            sentence.number in spoken
+            or _is_barred(text, line.within(parsed.text))
+            or _is_orphan(parsed, sentence, quoted)
+        ):
             continue
-        yield Eligible(sentence, sentence.number > 1 and leans(text), place, opens)
+        yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, sentence), place, opens)
 
 
 def _turns(parsed: Parsed) -> frozenset[int]:
@@ -75,27 +75,21 @@ def _turns(parsed: Parsed) -> frozenset[int]:
     return frozenset(s.number for s in inside if s.span.start < labels.get(s.paragraph, 0))
 
 
-def leans(text: str) -> bool:
-    """Whether the sentence begins with words that point back."""
-    if _EXPLETIVE.match(text):
-        return False
-    match = _OPENING.match(text)
-    if match is None:
-        return True
-    first, opening = re.split("['’]", match["first"].lower())[0], f"{match['first']}{match['rest']}".lower()
-    if first in words("summary", "leaning_openers"):
-        return True
-    first_words = opening.split(" ", _LONGEST_CONNECTIVE)
-    for count in range(1, _LONGEST_CONNECTIVE + 1):
-        if " ".join(first_words[:count]).rstrip(",") in words("summary", "connectives"):
-            return True
-    group = _GROUP.match(text)
-    return group is not None and group["noun"].lower() in words("summary", "group_words")
+def _line(parsed: Parsed, sentence: Sentence) -> Span:
+    """The sentence from its dateline on, and while it is too long, without what can go at its end."""
+    line, longer = after_dateline(parsed.text, sentence.span), None
+    while line != longer and _count(line.within(parsed.text)) > _MOST:
+        line, longer = trim(parsed, line), line
+    return line
 
 
-def _is_barred(text: str) -> bool:
-    count = len(text.split())
-    if not _FEWEST <= count <= _MOST or not _SENTENCE_END.search(text):
+def _count(text: str) -> int:
+    return len(text.split())
+
+
+def _is_barred(text: str, line: str | None = None) -> bool:
+    """Too short or long a line, no whole sentence, about the page, or in the first person outside of quotations."""
+    if not _FEWEST <= _count(line or text) <= _MOST or not _SENTENCE_END.search(text):
         return True
     lower = text.lower()
     if any(phrase in lower for phrase in rows("summary")["boilerplate"]):

@@ -8,6 +8,7 @@ from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.extraction import Title
 from briefgen.model.source import Sentence
+from briefgen.model.span import Span
 
 _LONGEST = 90
 _SHORTEST = 20
@@ -15,25 +16,6 @@ _MOST_TOKENS = 200
 _MARKS = (",", ";", ":", "—", "–", "-")
 _ORNAMENTS = ("relcl", "appos", "advcl", "parataxis", "npadvmod", "acl")
 """What can be left out without changing who does what, the farthest first."""
-_KEPT_ALWAYS = frozenset(
-    (
-        "neg",
-        "aux",
-        "auxpass",
-        "nsubj",
-        "nsubjpass",
-        "ROOT",
-        "attr",
-        "acomp",
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "prt",
-        "expl",
-        "agent",
-        "oprd",
-    )
-)
 _HEDGES = frozenset(
     (
         "may",
@@ -59,20 +41,24 @@ _HEDGES = frozenset(
 
 def make_headline(parsed: Parsed) -> Title:
     """At most 90 characters of the lede; if no clause of it is so short, its beginning with an ellipsis."""
-    for sentence in _ledes(parsed):
-        tokens = list(parsed.tokens_of(sentence)[:_MOST_TOKENS])
-        for kept in _shorter(tokens):
-            text = _joined(kept)
-            if _SHORTEST <= len(text) <= _LONGEST:
-                return Title(text, made=True)
-    lede = next(iter(_ledes(parsed)), parsed.sentences[0])
+    lede = _lede(parsed)
+    if clause := main_clause(parsed, lede.span):
+        return Title(_joined(clause), made=True)
     return Title(_cut(lede.span.within(parsed.text)), made=True)
 
 
-def _ledes(parsed: Parsed) -> list[Sentence]:
+def main_clause(parsed: Parsed, sentence: Span) -> list[Token]:
+    """The words of a sentence that a headline keeps, at most 90 characters; none where it cannot be made so short."""
+    for kept in _shorter(list(parsed.tokens_in(sentence)[:_MOST_TOKENS])):
+        if _SHORTEST <= len(_joined(kept)) <= _LONGEST:
+            return kept
+    return []
+
+
+def _lede(parsed: Parsed) -> Sentence:
     notice = find_notice(parsed)
-    found = [s for s in parsed.sentences if not s.heading and not (notice and notice.overlaps(s.span))]
-    return found[:1]
+    found = (s for s in parsed.sentences if not s.heading and not (notice and notice.overlaps(s.span)))
+    return next(found, parsed.sentences[0])
 
 
 def _shorter(tokens: list[Token]) -> Iterable[list[Token]]:
@@ -96,10 +82,16 @@ def _without_coda(tokens: list[Token]) -> list[Token]:
         return tokens
     drop: set[int] = set()
     for token in root.children:
-        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.i > root.i:
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.i > root.i and _is_set_apart(token):
             drop.update(t.i for t in token.subtree)
-    cc = {t.i for t in root.children if t.dep_ == "cc"}
-    return [t for t in tokens if t.i not in drop and t.i not in cc] if drop else tokens
+            drop.update(t.i for t in root.children if t.dep_ == "cc" and t.i == token.left_edge.i - 1)
+    return [t for t in tokens if t.i not in drop]
+
+
+def _is_set_apart(clause: Token) -> bool:
+    """Whether a comma stands before the clause: "loads and ships grain" is one doing with one object."""
+    first = clause.left_edge.i
+    return any(token.text in (",", ";") for token in clause.doc[max(0, first - 2) : first])
 
 
 def _below(token: Token, label: str, sentence: list[Token]) -> bool:
