@@ -4,6 +4,7 @@ It needs the extra `pictures`, and it is only made where the site knows its own 
 """
 
 import importlib.util
+import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -14,6 +15,7 @@ from briefgen.site.context import Context
 
 WIDE, HIGH = 1200, 630
 _PAPER, _INK, _SOFT, _ACCENT = "#fcfbf8", "#1d1f22", "#565c63", "#1f5582"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FONT = "Georgia, 'DejaVu Serif', serif"
 
 
@@ -37,7 +39,7 @@ class SocialPicture:
 def social_picture(entry: Entry, context: Context) -> SocialPicture:
     """Title, publisher and date; the name of the site below."""
     briefing = entry.briefing
-    lines = wrap(briefing.title, 34)
+    lines = wrap(_NOT_XML.sub("", briefing.title), 34)
     if len(lines) > 4:
         lines = [*lines[:3], f"{lines[3][:30].rstrip()} …"]
     size = 70 if len(lines) < 4 else 62
@@ -48,11 +50,11 @@ def social_picture(entry: Entry, context: Context) -> SocialPicture:
     )
     date = context.date(briefing.date)
     above = " · ".join(part for part in (briefing.publisher, date.words if date else None) if part)
-    site = escape(context.site.title[:50])
+    site = escape(_NOT_XML.sub("", context.site.title)[:50])
     return SocialPicture(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{HIGH}" font-family="{_FONT}">'
         f'<rect width="100%" height="100%" fill="{_PAPER}"/><rect width="24" height="100%" fill="{_ACCENT}"/>'
-        f'<text x="80" y="110" font-size="32" fill="{_SOFT}">{escape(above[:60])}</text>{title}'
+        f'<text x="80" y="110" font-size="32" fill="{_SOFT}">{escape(_NOT_XML.sub("", above)[:60])}</text>{title}'
         f'<text x="80" y="560" font-size="34" font-weight="bold" fill="{_ACCENT}">{site}</text>'
         "</svg>"
     )
