@@ -23,8 +23,9 @@ def make(
     people = _people(faker)
     largest: dict[str, int] = {}
     for city in cities.values():
-        if _NAME.fullmatch(city["name"]):
-            largest[city["name"]] = max(city["population"], largest.get(city["name"], 0))
+        for name in {city["name"], _unaccented(city["name"])}:
+            if _NAME.fullmatch(name):
+                largest[name] = max(city["population"], largest.get(name, 0))
     sizes: dict[str, list[str]] = {"large": [], "middling": [], "small": []}
     for name in sorted(largest):
         size = "large" if largest[name] >= LARGE else "middling" if largest[name] >= MIDDLING else "small"
@@ -34,6 +35,12 @@ def make(
         "given": " ".join(sorted({name for lines in given for name, _ in _census(lines)} | people["first"])),
         "surnames": " ".join(sorted({name for name, share in _census(surnames) if share >= RARE} | people["last"])),
     }
+
+
+def _unaccented(name: str) -> str:
+    """As newspapers print it: "Klaipeda", "Lodz"."""
+    plain = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁøØđĐıß", "lLoOdDis")))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _census(lines: bytes) -> Iterable[tuple[str, float]]:

@@ -67,6 +67,11 @@ class Parsed:
         return tuple(self._paragraphs[index])
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The text of each token: making tokens again and again costs more than anything that is asked of them."""
+        return tuple(token.text for token in self.doc)
+
+    @cached_property
     def _paragraphs(self) -> list[list[Sentence]]:
         """Paragraph numbers run without a gap, so each is an index here."""
         found: list[list[Sentence]] = [[] for _ in range(self.sentences[-1].paragraph + 1)]

@@ -16,7 +16,7 @@ _SHORTEST = 3
 
 def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) -> tuple[Named, ...]:
     """Further places of known names, of the surnames of people and of the short names of companies."""
-    ordinary = {token.text for token in parsed.doc if token.text.islower()}
+    ordinary = {word for word in parsed.words if word.islower()}
     known: dict[str, Named] = {}
     for one in found:
         known.setdefault(one.text, one)

@@ -20,14 +20,14 @@ _GUESSED_PLACE = frozenset(("GPE", "NORP", "LOC", ""))
 
 def find_countries(parsed: Parsed) -> tuple[Named, ...]:
     """Mentions of countries in order: names, adjectives and people, seats of government, capitals that act."""
-    words = frozenset(token.text for token in parsed.doc)
+    words = frozenset(parsed.words)
     peoples = frozenset(country for word in words if (country := names.country_of_demonym(word)))
     return tuple(_search(parsed, _other_meanings(words, peoples), _borne_out(parsed, words, peoples)))
 
 
 def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> Iterator[Named]:
     doc = parsed.doc
-    words = [token.text for token in doc]
+    words = parsed.words
     at = 0
     while at < len(words):
         named = None
@@ -56,7 +56,7 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certai
     if (country := names.country_of_demonym(text)) and _is_free(doc[first], doc[last - 1], demonym=True):
         return Named(span, text, Kind.COUNTRY, country)
     if (seat := names.seat_of(text)) and len(seat.country) == 2 and seat.country != "EU":
-        acting = _acts(doc[last - 1])
+        acting = acts(doc[last - 1])
         if (not seat.needs_context and _is_free(doc[first], doc[last - 1])) or (
             acting and _is_free(doc[first], doc[last - 1])
         ):
@@ -119,7 +119,7 @@ def _role_follows(token: Token) -> bool:
     return any(word.lower_ in nouns for word in after)
 
 
-def _acts(token: Token) -> bool:
+def acts(token: Token) -> bool:
     """The subject of a verb that only a government can be meant by."""
     if token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
         return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"

@@ -1,6 +1,7 @@
 """Names that their form alone shows: "Department of Harbours and Rivers", "the Duchess of Lindmark"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -18,11 +19,10 @@ _MOST_BEFORE = 3
 def find_by_form(parsed: Parsed) -> Iterator[Named]:
     """Bodies whose name has its head before "of", and people who are called by a noble title, in order."""
     end = 0
-    for token in parsed.doc[:-2]:
-        if token.i < end or token.is_sent_end or not token.text[0].isupper():
-            continue
-        starts = token.text in words("actors", "organisation_starts")
-        if (starts or token.text in NOBLE) and token.nbor().text in _LINKS:
+    heads = words("actors", "organisation_starts")
+    for at, (word, link) in enumerate(pairwise(parsed.words[:-1])):
+        if at >= end and link in _LINKS and (word in heads or word in NOBLE):
+            token, starts = parsed.doc[at], word in heads
             last = _rest(parsed.doc, token.i + 2, may_go_on=token.text in words("actors", "offices"))
             if last is None or (token.text in NOBLE and token.nbor().text != "of"):
                 continue

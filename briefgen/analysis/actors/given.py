@@ -18,18 +18,18 @@ _MOST = 3
 def find_by_given_name(parsed: Parsed, taken: Iterable[Span]) -> Iterator[Named]:
     """“Ivo Brant”: a common given name and one or two more words with a capital, where nothing else was found."""
     covered = {token.i for span in taken for token in parsed.tokens_in(span)}
-    for token in parsed.doc:
-        if token.i in covered or not _is_given(token):
+    for at, word in enumerate(parsed.words):
+        if at in covered or not _is_given(word):
             continue
-        run = _run(parsed, token, covered)
+        run = _run(parsed, parsed.doc[at], covered)
         if len(run) > 1:
             covered.update(one.i for one in run)
             span = parsed.span(run[0].i, run[-1].i + 1)
             yield Named(span, " ".join(span.within(parsed.text).split()), Kind.PERSON)
 
 
-def _is_given(token: Token) -> bool:
-    return token.text in words("given_names", "female") or token.text in words("given_names", "male")
+def _is_given(word: str) -> bool:
+    return word in words("given_names", "female") or word in words("given_names", "male")
 
 
 def _run(parsed: Parsed, first: Token, covered: set[int]) -> list[Token]:

@@ -80,8 +80,8 @@ def _alone(parsed: Parsed, text: str, ones: Sequence[Named]) -> Scores:
     """What the name and its mentions show; many mentions count for more, but not each as much as the first."""
     around: Scores = {}
     for one in ones:
-        alone = one.kind is Kind.ORGANISATION and " " not in text
-        around = _with(around, "model", ("organisation_in_a_word" if alone else str(one.kind),))
+        alone = one.kind is not Kind.PLACE and " " not in text
+        around = _with(around, "model", (f"{one.kind}_in_a_word" if alone else str(one.kind),))
         around = _with(around, "context", signs_around(parsed, one))
     scale = len(ones) ** -0.5
     scaled = {kind: score * scale for kind, score in around.items()}

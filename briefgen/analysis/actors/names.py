@@ -31,6 +31,8 @@ _SMALL_WORDS = frozenset(
 )
 _BREAKS = frozenset(("(", ")", ";", ":", "|", "•", "–", "—"))
 _BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from"))
+_TURNS = frozenset(("Q.", "A."))
+_IN_BRACKETS = re.compile(r" ?[(\[]([^)\]\n]{3,40})[)\]]")
 _ENDS = ("organisation_words", "place_words", "company_endings")
 _INITIAL = re.compile(r"[A-Z]\.?")
 
@@ -109,9 +111,25 @@ def _is_capitalised(heading: str) -> bool:
 
 
 def _from_labels(parsed: Parsed, labels: Iterable[Label]) -> Iterator[Named]:
-    for label in labels:
-        if label.turn is None:
-            yield Named(label.name, proper_case(label.name.within(parsed.text)), Kind.PERSON)
+    named = [label for label in labels if label.turn is None]
+    held = {label.name.within(parsed.text): _holder(parsed, label) for label in reversed(named)}
+    for label in named:
+        words_ = label.name.within(parsed.text)
+        text, title = held[words_] or _untitled(proper_case(words_))
+        yield Named(label.name, text, Kind.PERSON, title=title)
+
+
+def _holder(parsed: Parsed, label: Label) -> tuple[str, str | None] | None:
+    """Who holds the office that the label names: “CHAIR (Ms. Oskel):”, and later on only “CHAIR:”."""
+    office = label.name.within(parsed.text).lower() in words("roles", "nouns")
+    match = _IN_BRACKETS.match(parsed.text, label.name.end)
+    return _untitled(match[1]) if office and match else None
+
+
+def _untitled(name: str) -> tuple[str, str | None]:
+    """("Oskel", "Mrs.") of "Mrs. Oskel"."""
+    first, _, rest = name.partition(" ")
+    return (rest, first) if rest and first in words("roles", "titles") else (name, None)
 
 
 def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
@@ -190,7 +208,7 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
         first, last = part[0], part[-1]
         if last.text in ("'s", "’s", "'", "’") or last.text in _EDGES or last.text in _SMALL_WORDS:
             part = part[:-1]
-        elif first.text in _EDGES or first.text in _SMALL_WORDS:
+        elif first.text in _EDGES or first.text in _SMALL_WORDS or (first.is_sent_start and first.text in _TURNS):
             part = part[1:]
         elif kind is Kind.ORGANISATION and len(part) > 2 and _is_title_of_the_next(last):
             part = part[:-1]

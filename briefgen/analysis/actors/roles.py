@@ -180,6 +180,8 @@ def _trimmed(parsed: Parsed, first: int, last: int) -> Span | None:
         doc[last - 1].is_punct or doc[last - 1].lower_ in _LINKS or doc[last - 1].pos_ in ("DET", "ADP", "CCONJ")
     ):
         last -= 1
+    if first + 1 < last and doc[first].text.islower() and doc[first + 1].text == "'s":
+        first += 2  # “the office’s deputy director”
     if first >= last or last - first > _LONGEST:
         return None
     verbs = words("roles", "verbs")

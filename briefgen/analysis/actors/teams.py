@@ -56,7 +56,7 @@ def _is_located(parsed: Parsed, one: Named) -> bool:
 
 
 def _is_of_sport(parsed: Parsed) -> bool:
-    present = {token.lower_ for token in parsed.doc}
+    present = {word.lower() for word in parsed.words}
     return len(present & words("sports", "signs")) >= _SIGNS and len(present & words("sports", "sure")) >= _SURE
 
 
