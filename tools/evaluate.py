@@ -23,7 +23,7 @@ BENCH = Path(os.environ.get("BENCH", ROOT.parent / "shared/bench"))
 
 PUBLISHED = ROOT / "docs/evaluation.json"
 PAGE = ROOT / "docs/evaluation.md"
-LESS_IS_BETTER = frozenset(("spurious", "traps", "defect_documents", "not_verbatim", "false_name_rate"))
+LESS_IS_BETTER = frozenset(("marked", "spurious", "traps", "defect_documents", "not_verbatim", "false_name_rate"))
 ALLOWED = {"traps": 0, "clean_documents": 0, "over_lead": 0.1, "defect_documents": 0.3}
 """How much worse a figure may be before it counts; 0.01 for the others."""
 
@@ -45,6 +45,7 @@ MEASURES = (
         ("f1", "precision", "pronoun_recall", "false_name_rate"),
     ),
     Measure("claims", ("score.py", "claims", "quotes/polnear-dev.jsonl"), ("f1", "precision", "recall")),
+    Measure("review", ("tools/measure_review.py", "quotes/polnear-dev.jsonl"), ("marked", "wrong_found")),
     Measure("actors", ("score.py", "actors", "actors/news-fair-dev.jsonl"), ("f1", "kind_accuracy", "identity_b3_f1")),
     Measure("facts", ("facts.py", "country-prose"), ("recall", "precision", "directions", "traps", "clean_documents")),
     Measure("dates", ("dates.py", "dates/aquaint.jsonl"), ("found", "found_and_right", "spurious")),
@@ -106,13 +107,14 @@ def run(measure: Measure) -> dict[str, object] | None:
     """The figures that the scorer prints on its last line, or None."""
     program, *rest = measure.arguments
     files = [str(CORPORA / part) if "/" in part or part == "country-prose" else part for part in rest]
-    missing = [path for path in (str(BENCH / program), *files) if os.sep in path and not Path(path).exists()]
+    scorer = str(ROOT / program if program.startswith("tools/") else BENCH / program)
+    missing = [path for path in (scorer, *files) if os.sep in path and not Path(path).exists()]
     if missing:
         print(f"{measure.name}: not here: {', '.join(missing)}", file=sys.stderr)
         return None
     command = os.environ.get("BRIEFGEN", f"{shlex.quote(sys.executable)} -m briefgen")
     result = subprocess.run(
-        [sys.executable, str(BENCH / program), *files],
+        [sys.executable, scorer, *files],
         env={**os.environ, "BRIEFGEN": command, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         text=True,

@@ -78,6 +78,7 @@ def _quote(quote: Quote, text: str) -> dict[str, Any]:
         "id": quote.id,
         "kind": str(quote.kind),
         "key": quote.key,
+        "key_because": list(quote.key_because),
         "content": [_pair(span) for span in quote.content],
         "text": " […] ".join(span.within(text) for span in quote.content),
         "cue": quote.cue and _pair(quote.cue),

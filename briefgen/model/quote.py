@@ -41,6 +41,7 @@ class Quote:
     rule: str = ""
     """How the speaker was found, a name from `analysis/quotes`."""
     key: bool = False
+    """Whether it is one that a reader needs."""
     needs_review: bool = False
     candidates: tuple[str, ...] = ()
     """Ids of actors that were considered and lost, best first."""
@@ -51,3 +52,5 @@ class Quote:
     annotated; None where nothing was weighed, as for the labels of a transcript."""
     rivals: tuple[Rival, ...] = ()
     """Sources that lost, best first."""
+    key_because: tuple[str, ...] = ()
+    """What speaks for that, the weightiest first, such as “the speaker is central”."""

@@ -65,3 +65,13 @@ def test_the_first_person_in_a_quote_is_its_speaker(read: Read) -> None:
 def test_a_transcript_is_not_weighed(read: Read) -> None:
     found = read("MARA OSKEL: It opens.\n\nIVO BRANT: I doubt it.\n\nMARA OSKEL: You will see.\n")
     assert {(quote.rule, quote.sure) for quote in found.quotes} == {("label", None)}
+
+
+def test_a_key_quote_says_why_and_is_told_once(read: Read) -> None:
+    said = "“The lock at Riga will open again before the harvest,” Mara Oskel, the harbour master, said.\n\n"
+    found = read("The lock at Riga opens before the harvest.\n\n" + said + "Growers cheered.\n\n" + said)
+    keys = [quote for quote in found.quotes if quote.key]
+    assert len(keys) == 1
+    assert "it is direct" in keys[0].key_because
+    assert "it is about the document's subject" in keys[0].key_because
+    assert all(not quote.key_because for quote in found.quotes if not quote.key)

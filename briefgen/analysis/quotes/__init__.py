@@ -42,7 +42,7 @@ def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     found.sort(key=lambda one: (one.start, one.content[0].end))
     _name_speakers(parsed, found, Speakers(parsed, actors), labels)
     key = key_quotes(parsed, found, actors)
-    return tuple(_quote(f"q{at + 1}", one, key=at in key) for at, one in enumerate(found))
+    return tuple(_quote(f"q{at + 1}", one, key=key.get(at)) for at, one in enumerate(found))
 
 
 def between_marks(
@@ -57,7 +57,8 @@ def between_marks(
 def all_sayings(parsed: Parsed, turns: Sequence[Found] = ()) -> list[Saying]:
     """What the text says that somebody says or does, outside datelines and turns."""
     closed = Places((*(span for turn in turns for span in turn.content), *_datelines(parsed)))
-    found = sorted((*find_sayings(parsed), *find_doings(parsed)), key=lambda saying: saying.cue)
+    quoted = Places(one.outer for one in find_quoted(parsed))
+    found = sorted((*find_sayings(parsed), *find_doings(parsed, quoted)), key=lambda saying: saying.cue)
     return [s for s in found if not closed.hold(s.cue.start) and not closed.hold(s.source.start)]
 
 
@@ -91,7 +92,7 @@ def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, l
             last = paragraph, one.speaker
 
 
-def _quote(name: str, one: Found, *, key: bool) -> Quote:
+def _quote(name: str, one: Found, *, key: tuple[str, ...] | None) -> Quote:
     speaker = one.speaker
     rule = (
         speaker.rule if speaker.rule not in ("name_in_sentence", "unnamed", "not_stated") else one.rule or speaker.rule
@@ -106,10 +107,11 @@ def _quote(name: str, one: Found, *, key: bool) -> Quote:
         one.source,
         speaker.actor,
         rule,
-        key,
+        key is not None,
         speaker.needs_review or one.doubtful or (one.sure is not None and one.sure < _SURE[one.kind]),
         speaker.candidates,
         (speaker.named,) if speaker.named else (),
         None if one.sure is None else round(one.sure, 3),
         one.rivals,
+        key or (),
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from briefgen.analysis.lexicon import words
+from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.contents import Content, content_of
 from briefgen.analysis.quotes.nouns import find_nouns
 from briefgen.analysis.quotes.parts import source_rule, source_span, stripped
@@ -13,22 +14,31 @@ from briefgen.analysis.quotes.saying import Saying
 from briefgen.analysis.quotes.subjects import subject_of
 from briefgen.model.span import Span
 
+_NO_CUES = frozenset(("PUNCT", "DET", "ADP", "NUM", "SPACE", "CCONJ", "SCONJ", "PART", "PRON"))
 _BEING = frozenset(("appear", "be", "become", "feel", "remain", "seem", "sound"))
 
 
 def find_sayings(parsed: Parsed) -> tuple[Saying, ...]:
     """All of them, in the order of their cues."""
-    found = [saying for token in parsed.doc if (saying := _saying(parsed, token))]
+    found = [saying for token in parsed.doc if token.pos_ not in _NO_CUES and (saying := _saying(parsed, token))]
     found += _according_to(parsed)
     found += find_nouns(parsed)
     return tuple(sorted(found, key=lambda saying: saying.cue))
 
 
-def find_doings(parsed: Parsed) -> Iterator[Saying]:
-    """Verbs that are in no list and have a subject: “rated”, “hailed”, “used the phrase”."""
-    for verb in parsed.doc:
-        if verb.pos_ == "VERB" and not _lists(verb) and (subject := subject_of(verb)) and subject.i != verb.i:
-            yield _made(parsed, verb, subject, content_of(parsed, verb, subject, frozenset()), frozenset())
+def find_doings(parsed: Parsed, quoted: Places) -> Iterator[Saying]:
+    """Verbs that are in no list and have a subject: “rated”, “hailed”, “used the phrase”.
+
+    Only those in sentences with quoted words, and those whose weight as a claim was learnt, can come to anything.
+    """
+    learnt = rows("quote_weights")["claims"]
+    for sentence in parsed.sentences:
+        beside_quotes = quoted.overlap(sentence.span)
+        for verb in parsed.tokens_of(sentence):
+            if verb.pos_ != "VERB" or not (beside_quotes or f"cue.{verb.lemma_.lower()}" in learnt) or _lists(verb):
+                continue
+            if (subject := subject_of(verb)) and subject.i != verb.i:
+                yield _made(parsed, verb, subject, content_of(parsed, verb, subject, frozenset()), frozenset())
 
 
 def _saying(parsed: Parsed, verb: Token) -> Saying | None:
@@ -109,8 +119,9 @@ def _cue(parsed: Parsed, verb: Token) -> Span:
 
 def _according_to(parsed: Parsed) -> Iterator[Saying]:
     """“According to the ministry, the river fell.”"""
+    according = parsed.doc.vocab.strings["according"]
     for token in parsed.doc:
-        if token.lower_ != "according" or token.i + 1 >= len(parsed.doc) or token.nbor().lower_ != "to":
+        if token.lower != according or token.i + 1 >= len(parsed.doc) or token.nbor().lower_ != "to":
             continue
         to = token.nbor()
         objects = [child for child in (*to.children, *token.children) if child.dep_ == "pobj"]
