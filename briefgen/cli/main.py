@@ -18,6 +18,8 @@ COMMANDS = {
     "serve": "Build, show the site on this machine, and build again after each save.",
     "extract": "Print what would be extracted from documents; write nothing.",
     "actors": "Show who is who across all documents, and decide it.",
+    "explain": "Say why a line is there: rule, evidence, edit.",
+    "review": "Walk through what is uncertain, and set the review state.",
     "check": "Prove that what the site says is what the documents say.",
     "publish": "Check the site, then bring a static host up to date with it.",
     "eject": "Copy a template of the theme into templates/, to be changed there.",

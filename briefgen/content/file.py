@@ -88,13 +88,15 @@ def _patch(tree: CommentedMap, new: Mapping[str, Any], known: tuple[str, ...]) -
     """Make the values of `tree` those of `new`, touching only what differs."""
     for key in [key for key in tree if key in known and key not in new]:
         del tree[key]
+    before = None
     for key, value in new.items():
-        if key not in tree:
-            tree[key] = value
+        if key not in tree:  # behind the key that it follows in a new file
+            tree.insert(list(tree).index(before) + 1 if before is not None else 0, key, value)
         elif isinstance(value, list):
             tree[key] = _patched_list(tree[key], value)
         elif _as_written(tree[key]) != _as_written(value):
             tree[key] = value
+        before = key
 
 
 def _patched_list(old: object, new: list[Any]) -> object:

@@ -1,0 +1,138 @@
+"""Why a line is there: the rule, the evidence, the edit, and what else was considered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefgen.content import read_content
+from briefgen.content.evidence import sourced
+from briefgen.model.briefing import ActorItem, EventItem, FactItem, QuoteItem, SummaryItem
+from briefgen.model.entry import Entry
+from briefgen.model.quote import Quote
+from briefgen.model.span import Span
+from briefgen.settings import Project
+from briefgen.site.wording import how
+
+Explanation = dict[str, Any]
+_KINDS = {SummaryItem: "summary line", QuoteItem: "quote", FactItem: "fact", EventItem: "event", ActorItem: "actor"}
+
+
+def explain(project: Project, name: str) -> tuple[Explanation, ...]:
+    """Every line that `name` can mean: "talks/q3", "talks#line-q3", "q3" in all briefings, or the id of an actor."""
+    slug, _, item = name.replace("#line-", "/").rpartition("/")
+    slug = slug.rpartition("/")[2].removesuffix(".html")
+    return tuple(
+        _explained(entry, one)
+        for entry in read_content(project.content).entries
+        if slug in ("", entry.briefing.slug)
+        for one in (*sourced(entry.briefing), *entry.briefing.actors)
+        if one.id == item
+    )
+
+
+def _explained(entry: Entry, item: Any) -> Explanation:  # noqa: ANN401  (any item)
+    by = entry.edits.get(item.id)
+    edit = {"by": by.by if by else None, "on": by.on if by else None} if item.id in entry.edited else None
+    return {
+        "id": item.id,
+        "briefing": entry.briefing.slug,
+        "kind": _KINDS[type(item)],
+        "text": item.name if isinstance(item, ActorItem) else item.text,
+        "because": list(_reasons(entry, item)),
+        "evidence": list(_evidence(entry, entry.evidence.get(item.id, ()))),
+        "edit": edit,
+        "checked": item.checked,
+    }
+
+
+def _reasons(entry: Entry, item: Any) -> Iterator[str]:  # noqa: ANN401  (one branch a kind of line)
+    match item:
+        case QuoteItem():
+            yield from _of_quote(entry, item)
+        case FactItem():
+            yield from _of_fact(entry, item)
+        case EventItem():
+            yield f"the date {item.date} is stated in the sentence"
+            found = entry.extraction.dates if entry.extraction else ()
+            spans = entry.evidence.get(item.id, ())
+            for date in found:
+                if any(span.covers(date.span) for span in spans):
+                    yield f"“{date.text}” is {date.value or 'no date that can be known'} by the rule {date.rule}"
+        case ActorItem():
+            yield from _of_actor(entry, item)
+        case _:
+            numbers = [number for number, *_ in _numbered(entry, entry.evidence.get(item.id, ()))]
+            total = len(entry.extraction.sentences) if entry.extraction else 0
+            if numbers:
+                yield f"chosen for the summary: sentence {', '.join(map(str, numbers))} of {total}"
+    if item.id in entry.edited:
+        yield "changed or added by a person"
+
+
+def _of_quote(entry: Entry, item: QuoteItem) -> Iterator[str]:
+    found, text = entry.quotes.get(item.id), entry.extraction.text if entry.extraction else ""
+    if item.paraphrase:
+        yield "a person's paraphrase; its words need not stand in the source"
+    elif item.kind == "direct":
+        yield "verbatim in the source" if item.id in entry.evidence else "NOT verbatim in the source"
+    yield f"speaker: {item.speaker or 'not stated'}"
+    if found is None:
+        return
+    yield f"attributed by the rule {found.rule}: {how(found.rule)}"
+    if found.source:
+        yield f"source: “{found.source.within(text)}”"
+    if found.cue:
+        yield f"cue: “{found.cue.within(text)}”"
+    for span in found.evidence:
+        yield f"rests on: “{' '.join(span.within(text).split())}”"
+    if found.sure is not None:
+        yield f"sure: {found.sure:.2f}"
+    if found.needs_review:
+        yield "needs review"
+    yield from _lost(found, text)
+
+
+def _lost(found: Quote, text: str) -> Iterator[str]:
+    if found.candidates:
+        yield f"actors that lost: {', '.join(found.candidates)}"
+    for rival in found.rivals:
+        words = f"“{rival.source.within(text)}”" if rival.source else "nobody"
+        yield f"source that lost: {words}, by the rule {rival.rule} ({rival.sure:.2f})"
+
+
+def _of_fact(entry: Entry, item: FactItem) -> Iterator[str]:
+    found = entry.facts.get(item.id)
+    yield f"{item.country} {item.property}: {item.text}"
+    if found is not None:
+        yield f"read as {found.value!r}{f' {found.unit}' if found.unit else ''}"
+        check = found.check
+        if check.dataset:
+            yield f"{check.status}: the reference has {check.reference!r} ({check.dataset}, {check.edition})"
+
+
+def _of_actor(entry: Entry, item: ActorItem) -> Iterator[str]:
+    found = next((a for a in entry.extraction.actors if a.id == item.id), None) if entry.extraction else None
+    quotes = [quote.id for quote in entry.briefing.quotes if quote.speaker == item.id]
+    if found is None:
+        yield "not found in the document by the program"
+    else:
+        central = ", and the document is about it" if found.central else ""
+        yield f"{item.kind}, named {len(found.mentions)} times{central}"
+        numbers = [str(number) for number, *_ in _numbered(entry, tuple(m.span for m in found.mentions[:1]))]
+        if numbers:
+            yield f"first in sentence {numbers[0]}"
+    for role in item.roles:
+        yield f"role as stated: {role}"
+    if quotes:
+        yield f"speaks in {', '.join(quotes)}"
+
+
+def _evidence(entry: Entry, spans: tuple[Span, ...]) -> Iterator[Explanation]:
+    for number, start, end, words in _numbered(entry, spans):
+        yield {"sentence": number, "span": [start, end], "text": words}
+
+
+def _numbered(entry: Entry, spans: tuple[Span, ...]) -> Iterator[tuple[int, int, int, str]]:
+    for sentence in entry.extraction.sentences if entry.extraction else ():
+        if any(sentence.span.overlaps(span) for span in spans):
+            words = " ".join(sentence.span.within(entry.extraction.text).split()) if entry.extraction else ""
+            yield sentence.number, sentence.span.start, sentence.span.end, words

@@ -1,0 +1,79 @@
+"""Walks through what is uncertain in briefings, and writes each answer into the content file at once."""
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.content.file import rewrite_briefing
+from briefgen.content.question import Question, accept, change, drop, questions, settled
+from briefgen.content.read import read_checked
+from briefgen.content.record import read_record, record_of, write_record
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.briefing import Briefing, Review
+from briefgen.settings import Project
+from briefgen.writing import write
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said to a question."""
+
+    verb: str
+    """accept, change, drop or skip."""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One content file under review."""
+
+    file: Path
+    by: str | None = None
+    """Who reviews."""
+
+    def open(self) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:
+        """The briefing as the file has it now, or what is wrong with the file."""
+        return read_checked(self.file.stem, self.file.read_bytes())
+
+    def questions(self) -> tuple[Question, ...]:
+        briefing, _ = self.open()
+        return questions(briefing, read_record(record_of(self.file))) if briefing else ()
+
+    def answer(self, question: Question, answer: Answer) -> None:
+        """Write an answer down; skip writes nothing."""
+        briefing, _ = self.open()
+        if briefing is None or answer.verb == "skip":
+            return
+        if answer.verb == "change":
+            briefing = change(briefing, question, answer.value, self.by, today())
+        else:
+            briefing = accept(briefing, question) if answer.verb == "accept" else drop(briefing, question)
+        self._save(briefing)
+        record = read_record(record_of(self.file))
+        if record:
+            write(record_of(self.file), write_record(settled(record, question)))
+
+    def approve(self) -> None:
+        """Somebody has looked through all of it."""
+        briefing, _ = self.open()
+        if briefing:
+            self._save(replace(briefing, review=Review.REVIEWED, reviewer=self.by, reviewed_on=today()))
+
+    def _save(self, briefing: Briefing) -> None:
+        write(self.file, rewrite_briefing(self.file.read_bytes(), briefing))
+
+
+def desks(project: Project, slugs: Sequence[str], by: str | None) -> tuple[Desk, ...]:
+    """The content files that are asked for, or all."""
+    folder = project.content / "briefings"
+    files = [folder / f"{slug}.md" for slug in slugs] if slugs else sorted(folder.glob("*.md"))
+    return tuple(Desk(file, by) for file in files if file.is_file())
+
+
+def today() -> str:
+    """The day that a review bears; SOURCE_DATE_EPOCH is honoured."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now().astimezone()
+    return moment.date().isoformat()

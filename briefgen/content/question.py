@@ -1,0 +1,198 @@
+"""What a person should look at in a briefing, and what becomes of the file by their answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from briefgen.content.evidence import entry_of, sourced
+from briefgen.content.merge import LISTS
+from briefgen.content.orphans import orphans
+from briefgen.content.record import Record
+from briefgen.content.remember import still_open
+from briefgen.content.touched import Conflict
+from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
+from briefgen.model.entry import Entry
+from briefgen.model.fact import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to decide about one line."""
+
+    item: str
+    """The line's id; "" for the briefing itself."""
+    why: str
+    text: str
+    """What the line says."""
+    context: tuple[tuple[int, str, bool], ...] = ()
+    """Sentences of the source: number, words, and whether the line rests on this one."""
+    field: str = "text"
+    """What an answer changes."""
+    options: tuple[str, ...] = ()
+    """What it may well be instead, best first."""
+    other: str = ""
+    """The id of the line that this one may be a duplicate of."""
+
+
+def questions(briefing: Briefing, record: Record | None) -> tuple[Question, ...]:
+    """Everything in a briefing that is uncertain and that nobody has decided, each line once."""
+    if record is None:
+        return ()
+    entry = entry_of(briefing, record)
+    found: dict[str, Question] = {}
+    for question in (
+        *_conflicts(entry, record),
+        *_orphans(entry, record),
+        *_attributions(entry),
+        *_facts(entry),
+        *_duplicates(entry),
+        *_unseen(entry),
+    ):
+        found.setdefault(question.item, question)
+    return tuple(found.values())
+
+
+def accept(briefing: Briefing, question: Question) -> Briefing:
+    """The line stays as it is, and is not asked about again."""
+    return _with(briefing, question.item, checked=True) if question.item else briefing
+
+
+def change(briefing: Briefing, question: Question, value: str, by: str | None, on: str) -> Briefing:
+    """The line says `value` from now on ("" for nobody, of a speaker)."""
+    new: Any = (value or None) if question.field == "speaker" else value
+    if question.field == "key":
+        new = value.lower() == "true"
+    if not question.item:
+        changes: dict[str, Any] = {question.field: new}
+        return replace(briefing, **changes)
+    return _with(briefing, question.item, checked=True, edited_by=by, edited_on=on, **{question.field: new})
+
+
+def drop(briefing: Briefing, question: Question) -> Briefing:
+    """Without the line; what an actor said who is another goes to that other."""
+    other = question.other or None
+    changes: dict[str, Any] = {
+        name: tuple(i for i in getattr(briefing, name) if i.id != question.item) for name in LISTS
+    }
+    changes["quotes"] = tuple(
+        replace(quote, speaker=other) if quote.speaker == question.item else quote for quote in changes["quotes"]
+    )
+    return replace(briefing, **changes)
+
+
+def settled(record: Record, question: Question) -> Record:
+    """The record that remembers a decision: its conflict is none any more, its orphan a line of the person's own."""
+    touched = record.touched
+    lines = {n: {i: w for i, w in words.items() if i != question.item} for n, words in touched.lines.items()}
+    conflicts = tuple(found for found in touched.conflicts if (found.item or "") != question.item)
+    return replace(record, touched=replace(touched, lines=lines, conflicts=conflicts))
+
+
+def _with(briefing: Briefing, item: str, **changes: Any) -> Briefing:  # noqa: ANN401
+    lists: dict[str, Any] = {
+        name: tuple(replace(one, **changes) if one.id == item else one for one in getattr(briefing, name))
+        for name in LISTS
+    }
+    return replace(briefing, **lists)
+
+
+def _items(briefing: Briefing) -> dict[str, Any]:
+    return {item.id: item for item in (*sourced(briefing), *briefing.actors)}
+
+
+def _conflicts(entry: Entry, record: Record) -> Iterator[Question]:
+    items = _items(entry.briefing)
+    found: Conflict
+    for found in still_open(record.touched.conflicts, entry.briefing):
+        why = f"{found.field} was changed by a person, and is extracted anew as: {found.extracted}"
+        text = _text(items[found.item]) if found.item else str(found.kept)
+        options = (str(found.extracted),) if isinstance(found.extracted, str) else ()
+        yield Question(found.item or "", why, text, _context(entry, found.item or ""), found.field, options)
+
+
+def _orphans(entry: Entry, record: Record) -> Iterator[Question]:
+    for orphan in orphans(entry, record):
+        near = orphan.nearest
+        context = ((near.number, near.span.within(record.extraction.text), False),) if near else ()
+        options = (context[0][1],) if context else ()
+        yield Question(
+            orphan.item.id,
+            "what this line rested on is no longer in the source",
+            orphan.item.text,
+            context,
+            "text",
+            options,
+        )
+
+
+def _attributions(entry: Entry) -> Iterator[Question]:
+    for item in entry.briefing.quotes:
+        found = entry.quotes.get(item.id)
+        if found and found.needs_review and not item.checked and item.id not in entry.edited:
+            speaker = item.speaker or "nobody"
+            names = tuple(name for name in found.candidates if name in {a.id for a in entry.briefing.actors})
+            why = f"the speaker is uncertain: {speaker} ({found.rule.replace('_', ' ')})"
+            yield Question(item.id, why, item.text, _context(entry, item.id), "speaker", names)
+
+
+def _facts(entry: Entry) -> Iterator[Question]:
+    for item in entry.briefing.facts:
+        found = entry.facts.get(item.id)
+        if found and found.check.status is Verdict.DIFFERS and not item.checked:
+            why = f"differs from the reference: {found.check.reference} ({found.check.dataset}, {found.check.edition})"
+            yield Question(item.id, why, f"{item.property}: {item.text}", _context(entry, item.id))
+
+
+def _duplicates(entry: Entry) -> Iterator[Question]:
+    for first, second in combinations(entry.briefing.quotes, 2):
+        if not (first.checked or second.checked) and first.speaker == second.speaker and _same(first, second):
+            shorter, longer = sorted((first, second), key=lambda quote: len(quote.text))
+            why = f"says the same as {longer.id}: {longer.text}"
+            yield Question(shorter.id, why, shorter.text, _context(entry, shorter.id), other=longer.id)
+    for one, two in combinations(entry.briefing.actors, 2):
+        if one.kind is two.kind and not (one.checked or two.checked) and _same_name(one, two):
+            shorter_, longer_ = sorted((one, two), key=lambda actor: len(actor.name))
+            why = f"may be {longer_.name} ({longer_.id}); drop it to give its quotes to {longer_.id}"
+            yield Question(shorter_.id, why, shorter_.name, field="name", other=longer_.id)
+
+
+def _unseen(entry: Entry) -> Iterator[Question]:
+    items = _items(entry.briefing)
+    for name in entry.since_review:
+        field = "name" if isinstance(items[name], ActorItem) else "text"
+        why = "new or changed since the review"
+        yield Question(name, why, _text(items[name]), _context(entry, name), field)
+
+
+def _same(one: QuoteItem, two: QuoteItem) -> bool:
+    first, second = (
+        " ".join("".join(c if c.isalnum() else " " for c in q.text.casefold()).split()) for q in (one, two)
+    )
+    return first in second or second in first
+
+
+def _same_name(one: ActorItem, two: ActorItem) -> bool:
+    first, second = (set(actor.name.casefold().split()) for actor in (one, two))
+    return first <= second or second <= first
+
+
+def _text(item: Any) -> str:  # noqa: ANN401  (any item)
+    return str(item.name if isinstance(item, ActorItem) else item.text)
+
+
+def _context(entry: Entry, item: str) -> tuple[tuple[int, str, bool], ...]:
+    """The sentences that a line rests on, each with the one before and the one after."""
+    extraction, spans = entry.extraction, entry.evidence.get(item, ())
+    if extraction is None:
+        return ()
+    at = [i for i, s in enumerate(extraction.sentences) if any(s.span.overlaps(span) for span in spans)]
+    shown = sorted({near for i in at for near in (i - 1, i, i + 1) if 0 <= near < len(extraction.sentences)})
+    return tuple(
+        (
+            extraction.sentences[i].number,
+            " ".join(extraction.sentences[i].span.within(extraction.text).split()),
+            i in at,
+        )
+        for i in shown
+    )
