@@ -11,6 +11,7 @@ from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.direct import Direct, Pick
 from briefgen.analysis.quotes.first_person import speak_of_themselves
 from briefgen.analysis.quotes.found import Found
+from briefgen.analysis.quotes.headline import find_headlines
 from briefgen.analysis.quotes.key import key_quotes
 from briefgen.analysis.quotes.reported import find_reported
 from briefgen.analysis.quotes.saying import Saying
@@ -38,9 +39,11 @@ def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     turns = list(find_turns(parsed, labels))
     sayings = all_sayings(parsed, turns)
     direct = between_marks(parsed, sayings, turns=turns)
-    found = [*turns, *direct, *find_reported(parsed, sayings, direct)]
+    speakers = Speakers(parsed, actors)
+    headlines = [one for one in find_headlines(parsed) if one.head and speakers.is_person(speakers.of(one.head).actor)]
+    found = [*turns, *direct, *headlines, *find_reported(parsed, sayings, [*direct, *headlines])]
     found.sort(key=lambda one: (one.start, one.content[0].end))
-    _name_speakers(parsed, found, Speakers(parsed, actors), labels)
+    _name_speakers(parsed, found, speakers, labels)
     key = key_quotes(parsed, found, actors)
     return tuple(_quote(f"q{at + 1}", one, key=key.get(at)) for at, one in enumerate(found))
 
@@ -97,7 +100,7 @@ def _quote(name: str, one: Found, *, key: tuple[str, ...] | None) -> Quote:
     rule = (
         speaker.rule if speaker.rule not in ("name_in_sentence", "unnamed", "not_stated") else one.rule or speaker.rule
     )
-    if one.rule in ("according_to", "sentence_before", "label", "carried_on"):
+    if one.rule in ("according_to", "sentence_before", "label", "carried_on", "headline"):
         rule = one.rule
     return Quote(
         name,
