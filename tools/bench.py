@@ -80,7 +80,7 @@ def _edited(text: str, words: str) -> str:
     return _TITLE.sub(lambda match: match[1] + words, text, count=1) + f"\n{words}.\n"
 
 
-def measure(tool: Tool, number: int, rounds: int) -> Figures:
+def measure(tool: Tool, number: int, rounds: int, times: int) -> Figures:
     """All figures of one tool at one size."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -98,7 +98,7 @@ def measure(tool: Tool, number: int, rounds: int) -> Figures:
             edits.append(run(tool.build, folder))
         with server(tool.serve, folder, tool.ready) as address:
             until_served(address + tool.page, "Edit", patience=300)
-            served = saves(file, address + tool.page, _edited, 20)
+            served = saves(file, address + tool.page, _edited, times)
         return Figures(median(cold), median(nothing), median(edits), served)
 
 
@@ -112,7 +112,7 @@ def analysis(number: int) -> tuple[float, float]:
     return seconds[0], seconds[1]
 
 
-def page(sizes: Sequence[int], found: dict[tuple[str, int], Figures], analysed: str) -> str:
+def page(sizes: Sequence[int], found: dict[tuple[str, int], Figures], analysed: str, times: int) -> str:
     """The page of the documentation."""
     lines = [
         "# Speed",
@@ -124,7 +124,7 @@ def page(sizes: Sequence[int], found: dict[tuple[str, int], Figures], analysed: 
         "over a fifth as many actors. briefgen renders its own theme, with the data, feeds and search of every page;",
         "Hugo renders a bare page per article, actor and tag, and its feeds. A cold build starts from content files;",
         "nothing is analysed. *Edit*: another title and paragraph in one file. *Saved to served*: the live preview,",
-        "median of 20.",
+        f"median of {times}.",
         "",
         "| | tool | cold | MB | nothing changed | one edit | saved to served |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -147,20 +147,22 @@ def page(sizes: Sequence[int], found: dict[tuple[str, int], Figures], analysed: 
 
 
 def _machine() -> str:
-    return f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    load = f", load {os.getloadavg()[0]:.1f} from all that ran" if hasattr(os, "getloadavg") else ""
+    return f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}{load}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000, 10_000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--saves", type=int, default=20)
     parser.add_argument("--analysis", type=int, default=1000, help="documents to analyse; 0 for none")
     parser.add_argument("--only-print", action="store_true")
     given = parser.parse_args()
     found = {}
     for size in given.sizes:
         for tool in tools():
-            found[tool.name, size] = measure(tool, size, given.rounds)
+            found[tool.name, size] = measure(tool, size, given.rounds, given.saves)
             sys.stderr.write(f"{tool.name} {size}: {found[tool.name, size]}\n")
     analysed = ""
     if given.analysis:
@@ -169,7 +171,7 @@ def main() -> None:
             f"Analysis of {given.analysis:,} plain-text documents: {one:.0f} s with one process, {two:.0f} s with two "
             f"({one / two:.2f} times as fast)."
         )
-    text = page(given.sizes, found, analysed)
+    text = page(given.sizes, found, analysed, given.saves)
     sys.stdout.write(text)
     if not given.only_print:
         DOCS.write_text(text, "utf-8")
