@@ -73,7 +73,7 @@ def read(documents: Sequence[Mapping[str, Any]]) -> tuple[list[list[Stretch]], l
     quotes, claims = [], []
     parses = Engine(AnalysisSettings().model).parse(document["text"] for document in documents)
     for document, parsed in zip(documents, parses, strict=True):
-        sayings = all_sayings(parsed)
+        sayings = all_sayings(parsed, every=True)
         quotes.append(list(stretches_of(document, parsed, sayings)))
         claims.append(list(claims_of(document, parsed, sayings)))
     return quotes, claims

@@ -57,10 +57,10 @@ def between_marks(
     return Direct(parsed, quoted, sayings, pick).find()
 
 
-def all_sayings(parsed: Parsed, turns: Sequence[Found] = ()) -> list[Saying]:
-    """What the text says that somebody says or does, outside datelines and turns."""
+def all_sayings(parsed: Parsed, turns: Sequence[Found] = (), *, every: bool = False) -> list[Saying]:
+    """What the text says that somebody says or does, outside datelines and turns; `every` verb, to learn from."""
     closed = Places((*(span for turn in turns for span in turn.content), *_datelines(parsed)))
-    quoted = Places(one.outer for one in find_quoted(parsed))
+    quoted = Places([Span(0, len(parsed.text))] if every else (one.outer for one in find_quoted(parsed)))
     found = sorted((*find_sayings(parsed), *find_doings(parsed, quoted)), key=lambda saying: saying.cue)
     return [s for s in found if not closed.hold(s.cue.start) and not closed.hold(s.source.start)]
 
