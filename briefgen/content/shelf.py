@@ -72,7 +72,7 @@ def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> 
 
     `program` is a digest of this program: another version may read the same file in another way.
     """
-    before = {slug: _KNOWN.decode(value) for slug, value in memory.all("content").items()}
+    before = {slug: one for slug, value in memory.all("content").items() if (one := _decoded(value))}
     stamps = _stamps(folder / "briefings")
     same = {
         slug: known for slug, known in before.items() if stamps.get(slug) == known.stamp and program in known.digest
@@ -81,7 +81,7 @@ def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> 
     known = dict(same)
     for first in range(0, len(changed), 20 * _CHUNK):
         _read(folder, changed[first : first + 20 * _CHUNK], stamps, known, memory, program, jobs)
-    gone = before.keys() - known.keys()
+    gone = memory.all("content").keys() - known.keys()
     if gone:
         memory.change("content", {}, gone)
         memory.change("entry", {}, gone)
@@ -127,6 +127,14 @@ def _digest(path: Path) -> str:
             digest.update(b"\0none")
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+def _decoded(value: bytes) -> _Known | None:
+    """None: another version of this program wrote it in another form."""
+    try:
+        return _KNOWN.decode(value)
+    except msgspec.MsgspecError:
+        return None
 
 
 def _stamps(folder: Path) -> Mapping[str, str]:

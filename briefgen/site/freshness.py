@@ -79,7 +79,13 @@ def stats_below(folder: Path) -> Stats:
 def remembered(memory: Memory) -> dict[str, Made]:
     """Path of a page → what it was made from at the last build; nothing where that is not known."""
     decoder = msgspec.msgpack.Decoder(Made)
-    return {path: decoder.decode(value) for path, value in memory.all(_TABLE).items()}
+    found = {}
+    for path, value in memory.all(_TABLE).items():
+        try:
+            found[path] = decoder.decode(value)
+        except msgspec.MsgspecError:  # of another version of this program; the file is ours all the same
+            found[path] = BEGUN
+    return found
 
 
 def remember(memory: Memory, pages: Mapping[str, Made], gone: tuple[str, ...] = ()) -> None:
