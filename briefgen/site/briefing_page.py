@@ -90,7 +90,7 @@ def briefing_row(entry: Entry, context: Context, actor: str | None = None) -> Br
         context.date(briefing.date),
         briefing.publisher,
         context.language.gettext(REVIEWS[briefing.review]),
-        briefing.summary[0].text if briefing.summary else "",
+        briefing.summary[0].text if briefing.summary and briefing.review is not Review.WITHDRAWN else "",
         roles,
         sum(quote.speaker == actor for quote in briefing.quotes) if actor else len(briefing.quotes),
         briefing.language,

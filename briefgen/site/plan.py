@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from briefgen import __version__
 from briefgen.model.actor import Kind
+from briefgen.model.briefing import Review
 from briefgen.model.card import Card, digest_of
 from briefgen.model.entry import Library
 from briefgen.settings import SiteSettings
@@ -58,8 +59,10 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
     """Every page, in a fixed order; a view is made when it is asked for, and can then be dropped."""
     site = site_view(settings, language)
     routes = plan_routes(library)
-    cards = tuple(_linked(card, routes, library.topics.get(card.slug, ())) for card in library.cards)
-    present = Present(cards, library.topics)
+    topics = {card.slug: library.topics.get(card.slug, ()) for card in library.cards if card.review != Review.WITHDRAWN}
+    cards = tuple(_linked(_as_shown(card), routes, topics.get(card.slug, ())) for card in library.cards)
+    standing = tuple(card for card in cards if card.slug in topics)
+    present = Present(cards, topics)
 
     def context(path: str, shows: str = "") -> Context:
         return Context(site, library, routes, path, language, shows)
@@ -72,7 +75,7 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
         yield Page(path, "briefing.html", briefing_page, (card, present.related(card), context(path)))
         if card.extracted:
             yield Page(data_path(path), None, extraction_data, (card,))
-        if site.pictures:
+        if site.pictures and card.review != Review.WITHDRAWN:
             yield Page(picture_path(path), None, social.social_picture, (card, context(picture_path(path))))
     for actor, link in routes.actors.items():
         if link.path:
@@ -85,14 +88,25 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
                 yield Page(data_path(sheet.path), None, actor_data, (actor, link.name, sheet.entries, older))
             yield from _feed(site, feed_path(link.path), f"{link.name} – {site.title}", link.path, there)
     yield from _tags(present, context)
-    yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(cards))
-    yield from _search_index(cards, routes, present)
+    yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(standing))
+    yield from _search_index(standing, routes, present)
     yield from _by_people(library, routes, context)
-    yield Page("robots.txt", None, _robots, (context("robots.txt"),))
+    yield from _for_crawlers(_addresses(standing, routes, present), context)
+
+
+def _as_shown(card: Card) -> Card:
+    """A withdrawn briefing keeps its page and its place in the list, but nothing that it said is shown anywhere."""
+    if card.review != Review.WITHDRAWN:
+        return card
+    bare = card._replace(extracted=False, events=(), actors=(), names=(), countries=())
+    return bare._replace(quotes=0, direct=0, verbatim=0, unattributed=0)
+
+
+def _for_crawlers(addresses: tuple[str, ...], context: Callable[[str, str], Context]) -> Iterator[Page]:
+    site = context("robots.txt", "").site
+    yield Page("robots.txt", None, _robots, (context("robots.txt", ""),))
     if site.base_url:
-        yield Page(
-            "sitemap.xml", "sitemap.xml", SitemapPage, (Closed(site), Closed(_addresses(cards, routes, present)))
-        )
+        yield Page("sitemap.xml", "sitemap.xml", SitemapPage, (Closed(site), Closed(addresses)))
 
 
 def _tags(present: Present, context: Callable[[str, str], Context]) -> Iterator[Page]:
@@ -144,8 +158,14 @@ def _search(briefings: int, actors: int, context: Context) -> SearchPage:
 
 def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str], Context]) -> Iterator[Page]:
     newest = newest_first(cards)
+    latest = [card for card in newest if card.review != Review.WITHDRAWN]
     counts = (len(cards), sum(card.direct for card in cards), len(roll))
-    given = (tuple(newest[:LATEST]), Closed(in_the_news(roll)), Closed(counts), context("index.html"))
+    given = (
+        tuple(latest[:LATEST]),
+        Closed(in_the_news(roll)),
+        Closed(counts),
+        context("index.html"),
+    )
     yield Page("index.html", "index.html", front_page, given)
     for sheet in sheets(newest, "briefings/index.html"):
         given_ = (tuple(sheet.entries), Closed(sheet.beside), context(sheet.path))

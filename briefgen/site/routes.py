@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.actor import Kind
-from briefgen.model.briefing import ActorItem
+from briefgen.model.briefing import ActorItem, Review
 from briefgen.model.card import CardActor
 from briefgen.model.entry import Library
 from briefgen.model.slug import slug
@@ -35,7 +35,7 @@ def plan_routes(library: Library) -> Routes:
     """A route for every actor; one who has several names is called by the fullest."""
     names: dict[str, CardActor] = {}
     for card in library.cards:
-        for actor in card.actors:
+        for actor in card.actors if card.review != Review.WITHDRAWN else ():
             known = names.get(actor.id)
             if known is None or len(actor.name) > len(known.name):
                 names[actor.id] = actor

@@ -1,5 +1,6 @@
 """What people did to a briefing is told to readers: review, edits, corrections, withdrawal."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from briefgen.model.briefing import Change, Correction, Review
 from briefgen.model.entry import Edit, Entry, Library
 from briefgen.settings import Project
 from briefgen.site import build_site
+from briefgen.site.check_links import check_links
 
 
 @pytest.fixture
@@ -70,3 +72,25 @@ def test_a_paraphrase_by_a_person_stands_between_no_quotation_marks(
     page = text(quotes=quotes)
     assert "paraphrase by a person" in page
     assert "“We agree,”" not in page.partition("Source text This")[0].partition("Quoted words are shaded")[0]
+
+
+def test_nothing_that_a_withdrawn_briefing_said_is_shown_anywhere(
+    project: Project, entry: Callable[..., Entry]
+) -> None:
+    gone = entry("gone", "Talks that never were", "Gustav Only")
+    gone = replace(gone, briefing=replace(gone.briefing, review=Review.WITHDRAWN, withdrawn_because="Retracted."))
+    report = build_site(Library((gone, entry("talks"))), project)
+    assert not report.problems
+    assert not check_links(project.site)
+    files = [
+        file
+        for file in project.site.rglob("*")
+        if file.is_file() and "Talks that never were" in file.read_text("utf-8")
+    ]
+    assert {file.relative_to(project.site).as_posix() for file in files} == {
+        "briefings/gone.html",
+        "briefings/index.html",
+    }
+    assert "We agree" not in (project.site / "briefings/gone.html").read_text("utf-8")
+    data = json.loads((project.site / "actors/mara-oskel.json").read_text("utf-8"))
+    assert [briefing["slug"] for briefing in data["briefings"]] == ["talks"]
