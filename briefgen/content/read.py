@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.evidence import entry_of, sourced
-from briefgen.content.file import read_briefing
+from briefgen.content.file import excerpt, read_briefing
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import still_open
@@ -71,8 +71,19 @@ def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diag
     briefing, mistakes = read_briefing(problems.path_of(name), name, content)
     if briefing is None:
         return None, mistakes
-    found = tuple(_wrong_ids(briefing, content.decode("utf-8-sig")))
+    text = content.decode("utf-8-sig")
+    found = tuple(_shown(problem, text) for problem in _wrong_ids(briefing, text))
     return (None if found else briefing), found
+
+
+def _shown(problem: Diagnostic, text: str) -> Diagnostic:
+    """With the line that it is about, and a caret below."""
+    line = problem.location.line
+    if line is None:
+        return problem
+    written = text.splitlines()[line - 1]
+    at = len(written) - len(written.lstrip(" -"))
+    return replace(problem, message=problem.message + excerpt(text, line, at))
 
 
 def line_of(item: str | None, text: str) -> int | None:
@@ -81,6 +92,14 @@ def line_of(item: str | None, text: str) -> int | None:
         return None
     match = re.search(rf"""^\s*-?\s*id:\s*['"]?{re.escape(item)}['"]?\s*$""", text, re.MULTILINE)
     return text[: match.end()].count("\n") + 1 if match else None
+
+
+def _speaker_line(quote: str, text: str) -> int | None:
+    """The line that names the speaker of a quote."""
+    first = line_of(quote, text)
+    lines = text.splitlines()[first or 0 :]
+    found = next((at for at, line in enumerate(lines, (first or 0) + 1) if line.strip().startswith("speaker:")), None)
+    return found or first
 
 
 def _wrong_ids(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
@@ -97,7 +116,7 @@ def _wrong_ids(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
     for quote in briefing.quotes:
         if quote.speaker is not None and quote.speaker not in known:
             near = get_close_matches(quote.speaker, known, n=1)
-            line = line_of(quote.id, text)
+            line = _speaker_line(quote.id, text)
             yield problems.unknown_speaker(name, line, quote.id, quote.speaker, near[0] if near else None)
 
 

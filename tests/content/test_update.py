@@ -298,6 +298,8 @@ def test_ids_that_lead_nowhere_are_named_with_their_line(
     (problem,) = read_content(tmp_path).problems
     assert problem.code == code
     assert problem.location.line
+    assert "     |" in problem.message
+    assert problem.message.endswith("^")
     assert words in f"{problem.message} {problem.help}"
 
 
