@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
 
-VERSION = 10
+VERSION = 11
 """Counts up whenever the same document could give another extraction."""
 
 

@@ -36,7 +36,7 @@ def summarise(
         lambda options: max(range(len(options)), key=lambda at: _worth(options[at], scores, weights)),
     ) or [max(range(len(scores)), key=lambda at: (not candidates.sentences[at].leans, scores[at]))]
     labels = find_labels(parsed)
-    return tuple(_line(candidates.sentences[at], labels) for at in chosen)
+    return tuple(_line(parsed.text, candidates.sentences[at], labels) for at in chosen)
 
 
 def _worth(option: Option, scores: Sequence[float], weights: Mapping[str, float]) -> float:
@@ -45,11 +45,14 @@ def _worth(option: Option, scores: Sequence[float], weights: Mapping[str, float]
     return mean + weights["likeness"] * option.likeness + weights["pair"] * (len(option.group) > 1)
 
 
-def _line(chosen: Eligible, labels: Sequence[Label]) -> SummaryLine:
+def _line(text: str, chosen: Eligible, labels: Sequence[Label]) -> SummaryLine:
     """The sentence; one from a turn of a transcript with the name of its speaker before it."""
     sentence = chosen.sentence.span
     cut = chosen.line.end < sentence.end
-    turn = next((label for label in reversed(labels) if label.words.start <= sentence.start), None)
+    turn = next((label for label in reversed(labels) if label.words.start <= chosen.line.start), None)
     if turn is not None and turn.turn is None:
-        return SummaryLine((turn.name, Span(sentence.start, chosen.line.end)), cut)
+        if turn.words.start >= chosen.line.start:
+            return SummaryLine((Span(turn.name.start, chosen.line.end),), cut)
+        label = Span(turn.name.start, turn.name.start + len(text[turn.name.start : turn.words.start].rstrip()))
+        return SummaryLine((label, chosen.line), cut)
     return SummaryLine((chosen.line,), cut)

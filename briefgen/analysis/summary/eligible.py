@@ -1,13 +1,13 @@
 """Which sentences may stand in a summary: those that a reader understands alone, and that are about the matter."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from briefgen.analysis.dateline import after_dateline
-from briefgen.analysis.labels import find_labels
+from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.notice import find_notice
@@ -45,25 +45,27 @@ def running_text(parsed: Parsed, title: Span | None) -> list[Sentence]:
 
 def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
     """Those of the running text that are no questions, boilerplate, orphans of quotations or turns of transcripts."""
-    spoken = _turns(parsed)
+    labels = {label.paragraph: label for label in find_labels(parsed)}
+    spoken = _turns(parsed, labels)
     quoted = [one.outer for one in find_quoted(parsed)]
     paragraph = -1
     for place, sentence in enumerate(running):
         text = sentence.span.within(parsed.text)
         opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
-        line = _line(parsed, sentence)
+        line = _line(parsed, sentence, labels.get(sentence.paragraph))
         if (
             sentence.number in spoken
             or _is_barred(text, line.within(parsed.text))
             or _is_orphan(parsed, sentence, quoted)
         ):
             continue
-        yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, sentence), place, opens)
+        yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, line), place, opens)
 
 
-def _turns(parsed: Parsed) -> frozenset[int]:
-    """Sentences of labelled turns, claims without their claimant; in a bare transcript only those that show a label."""
-    labels = {label.paragraph: label.words.start for label in find_labels(parsed)}
+def _turns(parsed: Parsed, labels: Mapping[int, Label]) -> frozenset[int]:
+    """Sentences of labelled turns, claims without their claimant; in a bare transcript, whose lines show who speaks,
+    only questions of nobody named and what holds the label "A".
+    """
     if not labels:
         return frozenset()
     first = min(labels)
@@ -72,12 +74,19 @@ def _turns(parsed: Parsed) -> frozenset[int]:
     before = [s for s in parsed.sentences if s.paragraph < first and not (notice and notice.overlaps(s.span))]
     if sum(not _is_barred(s.span.within(parsed.text)) and not s.heading for s in before) >= _ENOUGH_BEFORE:
         return frozenset(s.number for s in inside)
-    return frozenset(s.number for s in inside if s.span.start < labels.get(s.paragraph, 0))
+    nameless = {label.paragraph: label for label in labels.values() if label.turn}
+    return frozenset(
+        s.number
+        for s in inside
+        if (label := nameless.get(s.paragraph)) and (label.turn == "Q" or s.span.start < label.words.start)
+    )
 
 
-def _line(parsed: Parsed, sentence: Sentence) -> Span:
-    """The sentence from its dateline on, and while it is too long, without what can go at its end."""
+def _line(parsed: Parsed, sentence: Sentence, label: Label | None) -> Span:
+    """The sentence behind its dateline or label, and while it is too long, without what can go at its end."""
     line, longer = after_dateline(parsed.text, sentence.span), None
+    if label and sentence.span.start < label.words.start < sentence.span.end:
+        line = Span(label.words.start, sentence.span.end)
     while line != longer and _count(line.within(parsed.text)) > _MOST:
         line, longer = trim(parsed, line), line
     return line

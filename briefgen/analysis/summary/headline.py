@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.extraction import Title
@@ -41,10 +42,10 @@ _HEDGES = frozenset(
 
 def make_headline(parsed: Parsed) -> Title:
     """At most 90 characters of the lede; if no clause of it is so short, its beginning with an ellipsis."""
-    lede = _lede(parsed)
-    if clause := main_clause(parsed, lede.span):
+    lede = after_dateline(parsed.text, _lede(parsed).span)
+    if clause := main_clause(parsed, lede):
         return Title(_joined(clause), made=True)
-    return Title(_cut(lede.span.within(parsed.text)), made=True)
+    return Title(_cut(lede.within(parsed.text)), made=True)
 
 
 def main_clause(parsed: Parsed, sentence: Span) -> list[Token]:

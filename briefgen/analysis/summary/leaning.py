@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
-from briefgen.model.source import Sentence
+from briefgen.model.span import Span
 
 _OPENING = re.compile(r"^[\"“‘'(\[*_#\s]*(?P<first>[\w’'-]+)(?P<rest>[^.]{0,60})")
 _EXPLETIVE = re.compile(
@@ -21,8 +21,8 @@ _LONGEST_CONNECTIVE = 5
 """In words."""
 
 
-def leans(parsed: Parsed, sentence: Sentence) -> bool:
-    text = sentence.span.within(parsed.text)
+def leans(parsed: Parsed, line: Span) -> bool:
+    text = line.within(parsed.text)
     if _EXPLETIVE.match(text):
         return False
     match = _OPENING.match(text)
@@ -32,7 +32,7 @@ def leans(parsed: Parsed, sentence: Sentence) -> bool:
     if first in words("summary", "leaning_openers") or _begins_with_connective(match):
         return True
     if first in words("summary", "quantities"):
-        return _stands_for_noun(parsed, sentence, first)
+        return _stands_for_noun(parsed, line, first)
     group = _GROUP.match(text)
     return group is not None and group["noun"].lower() in words("summary", "group_words")
 
@@ -50,9 +50,9 @@ def _begins_with_connective(match: re.Match[str]) -> bool:
     return False
 
 
-def _stands_for_noun(parsed: Parsed, sentence: Sentence, quantity: str) -> bool:
+def _stands_for_noun(parsed: Parsed, line: Span, quantity: str) -> bool:
     """Whether "many" is short for "many of them": no noun that it counts follows it."""
-    token = next((t for t in parsed.tokens_of(sentence)[:4] if t.lower_ == quantity), None)
+    token = next((t for t in parsed.tokens_in(line)[:4] if t.lower_ == quantity), None)
     if token is None:
         return True
     if (
