@@ -2,7 +2,8 @@
 
 from briefgen.index.identity import Appearance, appearances_in
 from briefgen.index.relabel import relabel
+from briefgen.index.relations import stated_in
 from briefgen.index.store import Index, identify, open_index
 from briefgen.index.topics import choose_topics
 
-__all__ = ["Appearance", "Index", "appearances_in", "choose_topics", "identify", "open_index", "relabel"]
+__all__ = ["Appearance", "Index", "appearances_in", "choose_topics", "identify", "open_index", "relabel", "stated_in"]

@@ -87,7 +87,7 @@ def blocks_of(appearances: Sequence[Appearance]) -> Mapping[str, str]:
     for one in appearances:
         seen.setdefault((blocks[one.actor], fold(one.name)), []).append(one)
     for same in seen.values():
-        if len(same) > 1 and not (same[0].kind is Kind.COUNTRY and same[0].country):
+        if len(same) > 1 and same[0].kind is Kind.PERSON:
             blocks.update({one.actor: _alone(one) for one in same})
     return blocks
 

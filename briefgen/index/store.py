@@ -14,6 +14,8 @@ from briefgen.index.schema import connect
 from briefgen.index.settle import settle
 from briefgen.model.actor import Kind
 from briefgen.model.curated import CuratedActor, Judgement
+from briefgen.model.relation import Relation, RelationKind
+from briefgen.model.span import Span
 
 if TYPE_CHECKING:
     from briefgen.index.suggest import Suggestion
@@ -24,6 +26,10 @@ from appearance a join unit on unit.block = a.block and unit.name = a.name
 left join ruled part on part.base = unit.base and part.slug = a.slug
 left join ruled whole on whole.base = unit.base and whole.slug = ''
 """
+_FORGET_RELATION = (
+    "delete from relation where slug = ? and kind = ? and subject = ? and object = ? and start = ? and end = ?"
+)
+_Edge = tuple[str, str, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,10 @@ class Index:
 
         Returns the briefings whose ids on the site may be others than before. Nothing is written when nothing changed.
         """
+        gone = list(removed)
         with self._connection:
-            return frozenset(settle(self._connection, changed, removed))
+            self._connection.executemany("delete from relation where slug = ?", [(slug,) for slug in gone])
+            return frozenset(settle(self._connection, changed, gone))
 
     def decide(self, judgements: Sequence[Judgement], curated: Sequence[CuratedActor]) -> Decided:
         """Apply what people decided; to be called after `update`, since it speaks of actors as they are then."""
@@ -92,6 +100,27 @@ class Index:
                 if after != before[actor]:
                     moves.append(Moved(slug, actor, before[actor], after))
         return tuple(moves), tuple(rulings.problems)
+
+    def relate(self, changed: Mapping[str, Sequence[Relation]]) -> None:
+        """Make these the relations that those briefings state; actors are named by the ids that they have there."""
+        db = self._connection
+        with db:
+            for slug, relations in changed.items():
+                known: set[_Edge] = set(db.execute("select * from relation where slug = ?", (slug,)))
+                wanted = {(slug, str(r.kind), r.subject, r.object, r.span.start, r.span.end) for r in relations}
+                db.executemany(_FORGET_RELATION, sorted(known - wanted))
+                db.executemany("insert into relation values (?, ?, ?, ?, ?, ?)", sorted(wanted - known))
+
+    def relations(self, briefings: Iterable[str] | None = None) -> Mapping[str, tuple[Relation, ...]]:
+        """Briefing → what it states of actors, who have the ids of the site; of all briefings, or of some."""
+        ids = self.ids(briefings)
+        found: dict[str, list[Relation]] = {}
+        for slug, kind, subject, other, start, end in self._connection.execute("select * from relation"):
+            known = ids.get(slug, {})
+            if subject in known and other in known:
+                one = Relation(RelationKind(kind), known[subject], known[other], Span(start, end))
+                found.setdefault(slug, []).append(one)
+        return {slug: tuple(sorted(relations, key=lambda one: one.span)) for slug, relations in found.items()}
 
     def suggest(self, judgements: Sequence[Judgement]) -> "list[Suggestion]":
         """Pairs that may be one actor, the likeliest first, without those on which somebody judged."""

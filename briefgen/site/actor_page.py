@@ -11,7 +11,7 @@ from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
 from briefgen.site import linked_data
 from briefgen.site.briefing_page import briefing_row, events_of
-from briefgen.site.context import Context, actor_in, sentences_of
+from briefgen.site.context import Context, actor_in
 from briefgen.site.country import EDITION, fact_line, reference_lines
 from briefgen.site.described import described
 from briefgen.site.language import N_
@@ -19,11 +19,14 @@ from briefgen.site.pages import ActorPage
 from briefgen.site.pictures import months_picture, neighbours_picture
 from briefgen.site.present import Whole
 from briefgen.site.quote_cards import quote_card, together
+from briefgen.site.role_lines import role_lines
 from briefgen.site.routes import data_path, feed_path, relative
-from briefgen.site.views import EventLine, FactLine, Href, QuoteCard, RoleLine, Variant
+from briefgen.site.ties import ties_of
+from briefgen.site.views import EventLine, FactLine, Href, QuoteCard, Variant
 from briefgen.site.wording import KINDS, property_order
 
 _MOST_OTHERS = 15
+_MOST_SHARED = 5
 _MOST_ABOUT = 12
 
 
@@ -55,7 +58,7 @@ def actor_page(part: Part, entries: Sequence[Entry], whole: Whole | None, contex
         for quote in entry.briefing.quotes
         if quote.speaker == actor
     )
-    roles, others = tuple(_roles(actor, entries, context)), _others(whole, context)
+    roles, others = role_lines(actor, entries, context), _others(whole, context)
     is_country = kind is Kind.COUNTRY and country is not None
     dates = whole.dates if whole else tuple(sorted(e.briefing.date for e in entries if e.briefing.date))
     direct = tuple(card for card in cards if card.kind is not QuoteKind.INDIRECT)
@@ -93,6 +96,8 @@ def actor_page(part: Part, entries: Sequence[Entry], whole: Whole | None, contex
         total=whole.briefings if whole else len(entries),
         said=(whole.direct, whole.reported) if whole and further else (len(direct), len(reported)),
         pager=context.pager(part.beside),
+        ties=ties_of(actor, entries, context),
+        shared=_shared(whole, entries, context),
     )
 
 
@@ -104,18 +109,6 @@ def _variants(actor: str, entries: Sequence[Entry]) -> tuple[Variant, ...]:
             text = entry.extraction.text
             counts.update(" ".join(m.span.within(text).split()) for m in found.mentions if m.form is Form.NAME)
     return tuple(Variant(words, times) for words, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _roles(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[RoleLine]:
-    """As stated, in the order of time; the same words in the same document once."""
-    for entry in reversed(entries):
-        found = actor_in(entry, actor)
-        places = {role.text: role.span for role in reversed(found.roles)} if found else {}
-        for item in entry.briefing.actors:
-            for role in item.roles if item.id == actor else ():
-                numbers = sentences_of(entry, [places[role]]) if role in places else ()
-                briefing = context.briefing(entry)
-                yield RoleLine(role, context.date(entry.briefing.date), briefing, numbers[0] if numbers else None)
 
 
 def _about(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[QuoteCard]:
@@ -130,8 +123,25 @@ def _about(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[Q
 
 
 def _others(whole: Whole | None, context: Context) -> tuple[tuple[Href, int], ...]:
+    return tuple((href, times) for _, href, times in _company(whole, context))
+
+
+def _shared(whole: Whole | None, entries: Sequence[Entry], context: Context) -> tuple[tuple[Href, ...], ...]:
+    """For each of the others, the newest briefings shown here that both are in."""
+    there: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for item in entry.briefing.actors:
+            there.setdefault(item.id, []).append(entry)
+    return tuple(
+        tuple(context.briefing(entry) for entry in there.get(other, ())[:_MOST_SHARED])
+        for other, _, _ in _company(whole, context)
+    )
+
+
+def _company(whole: Whole | None, context: Context) -> tuple[tuple[str, Href, int], ...]:
+    """Who appears in the same briefings, those who do so most often first."""
     ranked = whole.others[:_MOST_OTHERS] if whole else ()
-    return tuple((href, times) for other, times in ranked if (href := context.actor(other)))
+    return tuple((other, href, times) for other, times in ranked if (href := context.actor(other)))
 
 
 def _events(actor: str, entries: Sequence[Entry], context: Context) -> tuple[EventLine, ...]:

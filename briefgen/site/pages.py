@@ -26,6 +26,7 @@ from briefgen.site.views import (
     ReferenceLine,
     RoleLine,
     Site,
+    TieGroup,
     Variant,
 )
 
@@ -116,6 +117,10 @@ class ActorPage:
     said: tuple[int, int] = (0, 0)
     """How many quotes there are, direct and reported, in all of them."""
     pager: Pager = ALONE
+    ties: tuple[TieGroup, ...] = ()
+    """What documents state of the actor and others."""
+    shared: tuple[tuple[Href, ...], ...] = ()
+    """For each of `others`, some of the briefings that both are in, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

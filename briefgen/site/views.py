@@ -252,6 +252,25 @@ class RoleLine:
     date: Date | None
     briefing: Href
     sentence: int | None
+    differs: tuple[str, ...] = ()
+    """Roles stated in the same year that do not go together with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a document states of the actor and another one."""
+
+    other: Href
+    words: str
+    date: Date | None
+    briefing: Href
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TieGroup:
+    label: str
+    ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True, slots=True)

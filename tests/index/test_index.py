@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from briefgen.index import Appearance, identify, open_index
 from briefgen.model.actor import Kind
+from briefgen.model.relation import Relation, RelationKind
 from briefgen.model.slug import slug
+from briefgen.model.span import Span
 
 
 def seen(briefing: str, name: str, kind: Kind = Kind.PERSON, country: str | None = None) -> Appearance:
@@ -121,3 +123,17 @@ def test_any_sequence_of_changes_gives_what_a_new_index_gives(steps: list[dict[s
                 fresh.bring_to(present)
                 assert after == fresh.ids()
             assert {name for name in present if after.get(name, {}) != before.get(name, {})} <= touched
+
+
+def test_the_index_keeps_what_documents_state_of_two_actors_under_the_ids_of_the_site(tmp_path: Path) -> None:
+    met = Relation(RelationKind.MET, "mara-oskel", "brant", Span(0, 20))
+    with open_index(tmp_path) as index:
+        index.bring_to({"a": [seen("a", "Mara Oskel"), seen("a", "Brant")]})
+        index.relate({"a": [met]})
+    with open_index(tmp_path) as index:
+        assert index.relations() == {"a": (Relation(RelationKind.MET, "mara-oskel", "brant--in-a", Span(0, 20)),)}
+        index.relate({"a": []})
+        assert not index.relations()
+        index.relate({"a": [met]})
+        index.bring_to({})
+        assert not index.relations()

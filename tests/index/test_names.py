@@ -130,3 +130,13 @@ def test_names_that_a_document_keeps_apart_stay_apart() -> None:
         ]
     )
     assert len(set(found.values())) == 2
+
+
+def test_two_organisations_of_one_name_in_one_document_are_one() -> None:
+    found = identify(
+        [
+            Appearance("a", "pontgrain", "Pontgrain", Kind.ORGANISATION),
+            Appearance("a", "pontgrain-organisation", "Pontgrain", Kind.ORGANISATION),
+        ]
+    )
+    assert set(found.values()) == {"pontgrain"}
