@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,23 +45,38 @@ def test_lighthouse_finds_nothing_to_mend(
     npm: Callable[[str], str], browser: str, states: Path, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:
     """At least 99 of 100 in each category; a draft would not be, since it asks not to be indexed."""
-    if "-ar" in states.parent.name:
-        pytest.skip("judged once, in English")
-    address = serve(states)
+    address, lighthouse = serve(states), npm("lighthouse")
+    slowdown = 4.0
     for path in ("index.html", "briefings/corrected.html", "actors/mara-oskel.html"):
-        tries = [_scores(npm("lighthouse"), address + path, browser, tmp_path) for _ in range(2)]
-        scores = {name: max(one[name] for one in tries) for name in tries[0]}
-        assert len(scores) == 4
-        assert min(scores.values()) >= 0.99, (path, scores)
+        best: dict[str, float] = {}
+        for _ in range(5):
+            report = _report(lighthouse, address + path, browser, tmp_path, slowdown)
+            slowdown = _slowdown(report["environment"]["benchmarkIndex"])
+            scores = {name: one["score"] for name, one in report["categories"].items()}
+            best = {name: max(score, best.get(name, 0)) for name, score in scores.items()}
+            if min(best.values()) >= 0.99:
+                break
+        assert len(best) == 4
+        assert min(best.values()) >= 0.99, (path, best, slowdown)
 
 
-def _scores(lighthouse: str, address: str, browser: str, folder: Path) -> dict[str, float]:
+def _slowdown(benchmark: float) -> float:
+    """How much slower Lighthouse should make this machine, so that it is like the telephone that it has in mind.
+
+    It slows every machine to a quarter, which is meant for one with an index of 1500 or more; a machine that is slow
+    by itself, or has other things to do, needs less (Lighthouse, docs/throttling.md).
+    """
+    return round(min(4.0, max(1.0, 4.0 * benchmark / 1500)), 1)
+
+
+def _report(lighthouse: str, address: str, browser: str, folder: Path, slowdown: float) -> dict[str, Any]:
     report, flags = folder / "report.json", "--chrome-flags=--headless --no-sandbox --disable-gpu"
+    throttle = f"--throttling.cpuSlowdownMultiplier={slowdown}"
     subprocess.run(
-        [lighthouse, address, "--quiet", "--output=json", f"--output-path={report}", flags],
+        [lighthouse, address, "--quiet", "--output=json", f"--output-path={report}", throttle, flags],
         check=True,
         capture_output=True,
         env={**os.environ, "CHROME_PATH": browser, "HOME": str(folder)},
         timeout=240,
     )
-    return {name: one["score"] for name, one in json.loads(report.read_text("utf-8"))["categories"].items()}
+    return json.loads(report.read_text("utf-8"))
