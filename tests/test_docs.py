@@ -22,7 +22,7 @@ def build_docs() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["commands.md", "settings.md", "views.md"])
+@pytest.mark.parametrize("name", ["commands.md", "settings.md", "views.md", "content.schema.json"])
 def test_the_generated_pages_are_what_the_program_says(build_docs: ModuleType, name: str) -> None:
     assert (ROOT / "docs" / name).read_text("utf-8") == build_docs.pages()[name], "run  make docs"
 

@@ -1,9 +1,6 @@
-"""Writes the parts of docs/ that the program knows better than we do: commands and settings."""
+"""Writes the parts of docs/ that the program knows better than we do: commands, settings, views, the form of files."""
 
-import ast
-import inspect
 import re
-from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 
@@ -11,6 +8,7 @@ import click
 
 from briefgen import settings
 from briefgen.cli.main import COMMANDS, cli
+from briefgen.content.schema import meanings, schema
 from briefgen.site import pages as pages_of_the_site
 from briefgen.site import views
 
@@ -24,7 +22,12 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """File name → what it must hold."""
-    return {"commands.md": commands(), "settings.md": settings_page(), "views.md": views_page()}
+    return {
+        "commands.md": commands(),
+        "settings.md": settings_page(),
+        "views.md": views_page(),
+        "content.schema.json": schema().decode(),
+    }
 
 
 def commands() -> str:
@@ -70,9 +73,9 @@ def settings_page() -> str:
     ]
     for table, kind in _TABLES:
         parts += ["", f"## [{table}]", "", "| key | default | meaning |", "| --- | --- | --- |"]
-        meanings = dict(_meanings(kind))
+        told = dict(meanings(kind))
         parts += [
-            f"| `{f.name}` | {'' if f.default is MISSING else f'`{_toml(f.default)}`'} | {meanings[f.name]} |"
+            f"| `{f.name}` | {'' if f.default is MISSING else f'`{_toml(f.default)}`'} | {told[f.name]} |"
             for f in fields(kind)
         ]
     return "\n".join(parts) + "\n"
@@ -93,24 +96,14 @@ def views_page() -> str:
             parts += ["", f"## {kind.__name__}", ""]
             parts += [] if doc.startswith(f"{kind.__name__}(") else [doc.strip(), ""]
             parts += ["| field | kind | meaning |", "| --- | --- | --- |"]
-            meanings = dict(_meanings(kind))
-            parts += [f"| `{f.name}` | {_kind(f.type)} | {meanings.get(f.name, '')} |" for f in fields(kind)]
+            told = dict(meanings(kind))
+            parts += [f"| `{f.name}` | {_kind(f.type)} | {told.get(f.name, '')} |" for f in fields(kind)]
     return "\n".join(parts) + "\n"
 
 
 def _kind(declared: object) -> str:
     name = declared.__name__ if isinstance(declared, type) and not hasattr(declared, "__args__") else str(declared)
     return re.sub(r"[\w.]+\.(\w+)", r"\1", name).replace("|", "or")
-
-
-def _meanings(kind: type) -> Iterator[tuple[str, str]]:
-    """The text below each field, which Python itself does not keep."""
-    body = ast.parse(inspect.getsource(kind)).body[0]
-    assert isinstance(body, ast.ClassDef)
-    for field, text in zip(body.body, body.body[1:], strict=False):
-        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-            assert isinstance(field.target, ast.Name)
-            yield field.target.id, " ".join(str(text.value.value).split())
 
 
 def _toml(value: object) -> str:

@@ -11,6 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
 from briefgen.content.form import Mistake, Path, from_tree, keys_of, to_tree
+from briefgen.content.schema import COMMENT
 from briefgen.content.yaml_tree import quick_tree
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.briefing import Briefing
@@ -22,7 +23,13 @@ _WIDTH = 1_000_000
 
 def write_briefing(briefing: Briefing) -> bytes:
     """A new file; `read_briefing` gives the same briefing back."""
-    return _join(_dumped(to_tree(briefing)), briefing.body)
+    return _join(COMMENT + _dumped(to_tree(briefing)), briefing.body)
+
+
+def is_as_drafted(content: bytes, draft: Briefing) -> bool:
+    """Whether a file is what `write_briefing` makes of the draft; earlier versions did not name the schema."""
+    written = write_briefing(draft)
+    return content in (written, written.replace(COMMENT.encode(), b"", 1))
 
 
 def rewrite_briefing(old: bytes, briefing: Briefing) -> bytes:

@@ -44,11 +44,11 @@ def from_tree(slug: str, tree: object, body: str) -> tuple[Briefing | None, tupl
 
 
 def keys_of(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in _fields(kind) if field.name not in NOT_IN_FRONT_MATTER)
+    return tuple(field.name for field in fields_of(kind) if field.name not in NOT_IN_FRONT_MATTER)
 
 
 @cache
-def _fields(kind: type) -> "tuple[Field[Any], ...]":
+def fields_of(kind: type) -> "tuple[Field[Any], ...]":
     """In the order of the file: what people may note of an item comes last."""
     return tuple(sorted(fields(kind), key=lambda field: field.kw_only is True))
 
@@ -59,7 +59,7 @@ def _tree(value: Any) -> Any:  # noqa: ANN401  (any value of a briefing)
     if is_dataclass(value):
         return {
             f.name: _tree(getattr(value, f.name))
-            for f in _fields(value.__class__)
+            for f in fields_of(value.__class__)
             if getattr(value, f.name) != f.default
         }
     if isinstance(value, tuple):
@@ -70,7 +70,7 @@ def _tree(value: Any) -> Any:  # noqa: ANN401  (any value of a briefing)
 def _read_fields(
     kind: type, tree: object, path: Path, mistakes: list[Mistake], *, leave_out: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    known = tuple(field for field in _fields(kind) if field.name not in leave_out)
+    known = tuple(field for field in fields_of(kind) if field.name not in leave_out)
     if not isinstance(tree, Mapping):
         mistakes.append(_expected(path, "keys with values", f"{known[0].name}: …"))
         return {}
@@ -78,7 +78,7 @@ def _read_fields(
     mistakes.extend(_unknown((*path, key), key, names) for key in tree if key not in names)
     missing = [f.name for f in known if f.default is MISSING and f.name not in tree]
     mistakes.extend(Mistake(path, "BG303", f"{name} is missing", f"add a line  {name}: …") for name in missing)
-    hints = _hints(kind)
+    hints = hints_of(kind)
     return {name: _read(hints[name], tree[name], (*path, name), mistakes) for name in names if name in tree}
 
 
@@ -127,5 +127,5 @@ def _near(word: str, words: list[str]) -> str:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def hints_of(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)

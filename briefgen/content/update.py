@@ -7,12 +7,13 @@ from pathlib import Path, PurePosixPath
 from briefgen.content import problems
 from briefgen.content.draft import base_of, draft
 from briefgen.content.evidence import sourced
-from briefgen.content.file import rewrite_briefing, write_briefing
+from briefgen.content.file import is_as_drafted, rewrite_briefing, write_briefing
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
 from briefgen.content.read import RESERVED, read_checked
 from briefgen.content.record import Head, Record, read_record, record_of, write_record
 from briefgen.content.remember import touched_by
+from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
@@ -31,6 +32,7 @@ def update_content(
     belongs to a document that was renamed. What a merge leaves to be decided is found when
     the files are read.
     """
+    write(folder / NAME, schema())
     briefings = folder / "briefings"
     names = {head.path: name for name, head in sorted(heads.items(), reverse=True)}
     gone = {head.sha256: name for name, head in sorted(heads.items(), reverse=True) if head.path not in sources}
@@ -97,7 +99,7 @@ def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction]
 
 
 def _written(old: bytes, base: Briefing, mine: Briefing, merged: Briefing) -> bytes:
-    if old == write_briefing(base):
+    if is_as_drafted(old, base):
         return write_briefing(merged)
     return old if merged == mine else rewrite_briefing(old, merged)
 

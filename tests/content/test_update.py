@@ -13,6 +13,7 @@ from briefgen.content.draft import draft
 from briefgen.content.ids import numbered
 from briefgen.content.merge import merge
 from briefgen.content.record import read_record, write_record
+from briefgen.content.schema import COMMENT, schema
 from briefgen.model.actor import Actor, Kind, Mention, Role
 from briefgen.model.entry import Edit
 from briefgen.model.extraction import Extraction, SummaryLine, Title
@@ -68,6 +69,29 @@ def edit(folder: Path, old: str, new: str, name: str = "talks") -> None:
 
 def written(folder: Path, name: str = "talks") -> str:
     return (folder / f"briefings/{name}.md").read_text("utf-8")
+
+
+def test_drafts_find_the_schema_that_they_name(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    line = written(tmp_path).splitlines()[1]
+    assert (tmp_path / "briefings" / line.partition("$schema=")[2]).read_bytes() == schema()
+
+
+def test_a_draft_from_before_there_was_a_schema_follows_its_source_and_names_it_from_then_on(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, COMMENT, "")
+    build(tmp_path, extraction(("Talks closed in Riga.", *LINES[1:]), sha256="b"))
+    assert written(tmp_path).startswith(f"---\n{COMMENT}source: ")
+    assert "title: Talks closed in Riga.\n" in written(tmp_path)
+
+
+def test_an_edited_file_from_before_there_was_a_schema_gets_no_line_that_nobody_asked_for(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, COMMENT, "")
+    edit(tmp_path, "text: Ivo Brant left early.", "text: He left.")
+    build(tmp_path, extraction(("Talks closed in Riga.", *LINES[1:]), sha256="b"))
+    assert "schema" not in written(tmp_path)
+    assert "text: He left.\n" in written(tmp_path)
 
 
 def test_a_record_is_read_back_as_it_was(tmp_path: Path) -> None:
