@@ -57,7 +57,8 @@ def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) 
     )
     unread = tuple(unread.path for unread in seeds.unread)
     report = BuildReport(problems, unread, len(stale), counts(library.cards), site.counts(), site.reasons)
-    unchanged.remember(root, model, read, report.when_repeated())
+    if not shelf.unsure:  # else the next commit changes pages, and no input
+        unchanged.remember(root, model, read, report.when_repeated())
     return report
 
 

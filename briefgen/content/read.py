@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefgen.content import problems
+from briefgen.content.blame import blamed
 from briefgen.content.evidence import entry_of, sourced
 from briefgen.content.file import excerpt, read_briefing
 from briefgen.content.orphans import orphans
@@ -41,6 +42,8 @@ class File:
     """None: the file has mistakes."""
     head: Head | None
     problems: tuple[Diagnostic, ...]
+    unsure_at: str | None = None
+    """The commit at which git could not tell who edited it."""
 
 
 def read_content(folder: Path) -> Content:
@@ -62,8 +65,9 @@ def read_file(path: Path) -> File:
     briefing, mistakes = read_checked(path.stem, text)
     if briefing is None:
         return File(None, head, mistakes)
-    entry = entry_of(briefing, record)
-    return File(entry, head, (*mistakes, *_of_the_merge(entry, record, text.decode("utf-8-sig"))))
+    words = text.decode("utf-8-sig")
+    told = blamed(entry_of(briefing, record), path, words)
+    return File(told.entry, head, (*mistakes, *_of_the_merge(told.entry, record, words)), told.unsure_at)
 
 
 def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:

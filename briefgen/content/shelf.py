@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefgen.content.blame import commit_of
 from briefgen.content.read import read_file
 from briefgen.content.record import ENDING, Head
 from briefgen.diagnostics import Diagnostic
@@ -33,10 +34,12 @@ class _Known(msgspec.Struct, array_like=True, frozen=True):
     stamp: str
     """Sizes and times of both."""
     digest: str
-    """Of the bytes of both, and of the program that read them."""
+    """Of the bytes of both, of who edited what, and of the program that read them."""
     card: Card | None
     head: Head | None
     problems: tuple[Diagnostic, ...]
+    unsure_at: str | None
+    """The commit at which git could not tell who edited it: it is asked again once there is another."""
 
 
 class Shelf(Sequence[Entry]):
@@ -49,6 +52,8 @@ class Shelf(Sequence[Entry]):
         """Slugs of files that have mistakes; they are not on the shelf, and their last good pages stay."""
         self.heads: Mapping[str, Head] = {slug: one.head for slug, one in known.items() if one.head is not None}
         """Slug → what the record beside the file was made from."""
+        self.unsure = any(one.unsure_at is not None for one in known.values())
+        """Whether the next commit may tell who edited a line."""
         self._memory = memory
         self._opened = lru_cache(_OPEN)(self._open)
 
@@ -74,8 +79,12 @@ def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> 
     """
     before = {slug: one for slug, value in memory.all("content").items() if (one := _decoded(value))}
     stamps = _stamps(folder / "briefings")
+    asked = any(known.unsure_at is not None for known in before.values())
+    commit = commit_of(folder) if asked else None
     same = {
-        slug: known for slug, known in before.items() if stamps.get(slug) == known.stamp and program in known.digest
+        slug: known
+        for slug, known in before.items()
+        if stamps.get(slug) == known.stamp and program in known.digest and known.unsure_at in (None, commit)
     }
     changed = sorted(set(stamps) - set(same))
     known = dict(same)
@@ -113,8 +122,10 @@ def _read_one(work: tuple[Path, str, str]) -> tuple[bytes, bytes | None]:
     path, stamp, program = work
     digest = program + _digest(path)
     file = read_file(path)
+    if file.entry is not None:  # what git tells is in no file, and can change while the file does not
+        digest += hashlib.blake2b(_ENCODER.encode(file.entry.edits), digest_size=8).hexdigest()
     card = card_of(file.entry, digest) if file.entry is not None else None
-    known = _Known(stamp, digest, card, file.head, file.problems)
+    known = _Known(stamp, digest, card, file.head, file.problems, file.unsure_at)
     return _ENCODER.encode(known), None if file.entry is None else _ENCODER.encode(file.entry)
 
 

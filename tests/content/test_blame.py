@@ -1,0 +1,119 @@
+"""Who edited a line, and when, is asked of git where the file names nobody: on real repositories."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefgen.content import read_content, read_shelf
+from briefgen.content.shelf import Shelf
+from briefgen.index.memory import Memory, open_memory
+from briefgen.model.entry import Edit
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+FILE = """---
+source:
+title: The talks
+review: reviewed
+summary:
+  - id: s1
+    text: They met.
+  # a comment
+
+  - {text: They left., id: s2}
+  - text: |
+      They were late
+      by a day.
+    id: s3
+  - id: s4
+    text: They dined.
+    edited_by: B. Named
+---
+"""
+
+
+def git(folder: Path, *arguments: str, author: str = "Ann Clerk", date: str = "2026-03-04T23:30:00-0500") -> None:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    env |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    env |= {f"GIT_{who}_{what}": author for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    subprocess.run(["git", *arguments], cwd=folder, env=env, check=True, capture_output=True)
+
+
+def commit(root: Path, text: str, **who: str) -> None:
+    file = root / "content/briefings/talks.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "x", **who)
+
+
+def edits(root: Path) -> dict[str, Edit]:
+    (entry,) = read_content(root / "content").entries
+    return dict(entry.edits)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    git(repository, "init", "-q")
+    commit(repository, FILE)
+    return repository
+
+
+def test_each_line_has_its_last_author_and_the_day_where_that_was(root: Path) -> None:
+    commit(root, FILE.replace("by a day", "by an hour"), author="Cem Later", date="2026-04-01T01:00:00+0300")
+    ann, cem = Edit("Ann Clerk", "2026-03-04"), Edit("Cem Later", "2026-04-01")
+    assert edits(root) == {"s1": ann, "s2": ann, "s3": cem, "s4": Edit("B. Named")}
+
+
+def test_a_line_that_is_not_committed_is_nobodys_and_the_others_keep_theirs(root: Path) -> None:
+    (root / "content/briefings/talks.md").write_text(FILE.replace("They met.", "They met again."), "utf-8")
+    assert edits(root)["s1"] == Edit()
+    assert edits(root)["s2"] == Edit("Ann Clerk", "2026-03-04")
+
+
+def test_an_address_is_no_name(root: Path) -> None:
+    commit(
+        root, FILE.replace("They met.", "They met again."), author="cem@example.org", date="2026-04-01T01:00:00+0300"
+    )
+    assert edits(root)["s1"] == Edit(None, "2026-04-01")
+
+
+def test_a_clone_without_its_history_names_nobody(root: Path) -> None:
+    commit(root, FILE.replace("They met.", "They met again."), author="Cem Later")
+    shallow = root.parent / "shallow"
+    git(root.parent, "clone", "-q", "--depth", "1", root.as_uri(), str(shallow))
+    assert edits(shallow)["s2"] == Edit()
+
+
+def test_without_a_repository_nobody_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    shutil.copytree(root / "content", tmp_path / "alone/content")
+    assert edits(tmp_path / "alone")["s1"] == Edit()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert edits(root)["s1"] == Edit(), "there is no git to be found"
+
+
+def test_git_is_asked_once_and_again_only_when_a_commit_may_tell_more(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shelf(memory: Memory) -> Shelf:
+        return read_shelf(root / "content", memory, "p")
+
+    with open_memory(root.parent / "memory.sqlite") as memory:
+        (root / "content/briefings/talks.md").write_text(FILE.replace("They met.", "They met again."), "utf-8")
+        os.utime(root / "content/briefings/talks.md", (1, 1))
+        before = shelf(memory)
+        assert before.unsure
+        assert before[0].edits["s1"] == Edit()
+        git(root, "commit", "-am", "x", author="Cem Later", date="2026-04-01T01:00:00+0300")
+        after = shelf(memory)
+        assert after[0].edits["s1"] == Edit("Cem Later", "2026-04-01")
+        assert after.cards[0].digest != before.cards[0].digest, "its pages are made again"
+        assert not after.unsure
+        asked: list[object] = []
+        monkeypatch.setattr(subprocess, "run", lambda *given, **_: asked.append(given))
+        assert shelf(memory)[0].edits == after[0].edits
+        assert not asked
