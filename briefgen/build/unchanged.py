@@ -51,6 +51,16 @@ def last_report(root: str) -> Mapping[str, object] | None:
     return report if same else None
 
 
+def changed_since(root: str) -> tuple[str, ...]:
+    """The inputs that are no longer what the last build read; none where no build is remembered."""
+    try:
+        with open(_memory(root), encoding="utf-8") as file:
+            read = json.load(file)["inputs"]
+        return tuple(name for name in INPUTS if fingerprint(_below(root, name))[0] != read[name])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
 def remember(root: str, model: str, read: Mapping[str, Fingerprint], report: Mapping[str, object]) -> None:
     """Keep the report of a build which read the inputs as they were then, to be given again while nothing changes."""
     forget(root)

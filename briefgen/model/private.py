@@ -14,6 +14,9 @@ TELEPHONE = re.compile(
     rf"|(?i:(?<!\w)(?:tel|telephone|phone|fax|mobile|cell|hotline|whatsapp))\b(?:\s?no)?[.:]{{0,2}}\s{{0,3}}[+(]?\d{_GROUPS}(?!\w)"
     r"|(?<![\w.-])\(?[2-9]\d{2}\)?[ .-][2-9]\d{2}[.-]\d{4}(?![\w-])"  # (202) 555-0143
 )
+_DIGIT = re.compile(r"\d")
+_FEWEST = 7
+"""Digits of the shortest telephone number."""
 _PRIVATE = re.compile(r"^:::[ \t]*private\b.*?(?:^:::[ \t]*$|\Z)\n?|<!--.*?(?:-->|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -21,7 +24,8 @@ def found_in(text: str) -> Iterator[re.Match[str]]:
     """E-mail addresses, then telephone numbers."""
     if "@" in text:
         yield from EMAIL.finditer(text)
-    yield from filter(_is_number, TELEPHONE.finditer(text))
+    if len(_DIGIT.findall(text)) >= _FEWEST:  # most lines of a page need no closer look
+        yield from filter(_is_number, TELEPHONE.finditer(text))
 
 
 def masked(text: str) -> str:
@@ -33,7 +37,7 @@ def masked(text: str) -> str:
 
 def _is_number(match: re.Match[str]) -> bool:
     """+5 000 000 is no telephone number."""
-    return sum(char.isdigit() for char in match[0]) >= (9 if match[0][0] == "+" else 7)
+    return sum(char.isdigit() for char in match[0]) >= (9 if match[0][0] == "+" else _FEWEST)
 
 
 def _dots(match: re.Match[str]) -> str:

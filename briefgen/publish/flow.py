@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from briefgen.build.check import CheckReport, check
+from briefgen.build.unchanged import changed_since
 from briefgen.diagnostics import BriefgenError, Diagnostic, Location, Severity, has_errors
 from briefgen.publish.companions import with_companions
 from briefgen.publish.hosts.archive import Archive
@@ -97,7 +98,7 @@ def prepare(project: Project, name: str | None, wishes: Wishes, *, now: float | 
     report = _fit(project)
     found, left_out = site_files(project.site)
     wanted = with_companions(found, target, base_url)
-    problems = (*left_out, *check_privacy(wanted, project.root))
+    problems = (*_older(project), *left_out, *check_privacy(wanted, project.root))
     _refuse_errors(problems)
     with closing(host):
         try:
@@ -139,6 +140,18 @@ def _fit(project: Project) -> CheckReport:
     if project.settings.publish.drafts == "refuse" and report.drafts:
         raise UnfitError(tuple(_unreviewed(slug) for slug in report.drafts))
     return report
+
+
+def _older(project: Project) -> Iterator[Diagnostic]:
+    """A word where somebody has worked since the last build: people forget it, and readers would miss what they did."""
+    if changed := changed_since(str(project.root)):
+        yield Diagnostic(
+            Location("site/"),
+            "BG607",
+            Severity.WARNING,
+            f"the site is older than {', '.join(changed)}: what changed there since the last build is not in it",
+            "run  briefgen build,  and publish again",
+        )
 
 
 def _refuse_errors(problems: tuple[Diagnostic, ...]) -> None:

@@ -69,7 +69,7 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         paragraphs=source_text(entry, context),
         source=briefing.source,
         sha256=extraction.source.sha256 if extraction else None,
-        data=relative(data_path(briefing_path(briefing.slug)), context.page),
+        data=relative(data_path(briefing_path(briefing.slug)), context.page) if extraction else None,
         citation=citation(briefing, context.site),
         linked_data=as_script(report(briefing, context)),
     )

@@ -1,9 +1,11 @@
 """Proves that each link of a finished site leads somewhere, and that no page asks another host for anything."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
@@ -39,9 +41,19 @@ class _Page(HTMLParser):
 
 def check_links(site: Path) -> tuple[Diagnostic, ...]:
     """Every broken link, missing anchor and request to another host in the pages below `site`."""
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(_below(str(site), "")) if site.is_dir() else set()
+    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     return tuple(finding for name, page in pages.items() for finding in _check(name, page, pages, files))
+
+
+def _below(folder: str, prefix: str) -> Iterator[str]:
+    """The files below a folder; two thousand paths are made and taken apart faster as plain strings."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{prefix}{entry.name}/")
+            elif entry.is_file():
+                yield f"{prefix}{entry.name}"
 
 
 def _read(path: Path) -> _Page:
@@ -69,15 +81,10 @@ def _resolve(page: str, path: str) -> str:
     """The file that a relative address on a page means; "" where it leaves the site."""
     if not path:
         return page
-    parts = [] if path.startswith("/") else list(PurePosixPath(page).parent.parts)
-    for part in PurePosixPath(path.lstrip("/")).parts:
-        if part == "..":
-            if not parts:
-                return ""
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts) + ("/index.html" if path.endswith("/") else "")
+    found = normpath(path.lstrip("/") if path.startswith("/") else join(dirname(page), path))
+    if found.startswith("../") or found == "..":
+        return ""
+    return f"{found}/index.html".removeprefix("./") if path.endswith("/") else found
 
 
 def _finding(name: str, line: int, code: str, message: str, remedy: str) -> Diagnostic:

@@ -72,7 +72,8 @@ class BriefingPage:
     paragraphs: tuple[Paragraph, ...]
     source: str | None
     sha256: str | None
-    data: str
+    data: str | None
+    """Absent where nothing was extracted, as for a briefing that a person wrote."""
     citation: Citation
     linked_data: str
     """JSON-LD, safe inside a script element."""

@@ -1,5 +1,6 @@
 """The command as people and scripts use it: what it says, what it refuses, and what it never says."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 from hosting.server import Place
 from hosting.site import many, tree, write_site, write_toml
@@ -77,6 +79,19 @@ def test_a_target_is_named_or_known_or_an_address(local: Project, tmp_path: Path
     assert json.loads(unknown.stdout)["problems"][0]["code"] == "BG601"
     assert run(local, "../elsewhere").returncode == 0
     assert tree(tmp_path / "elsewhere").keys() > tree(local.site).keys()
+
+
+def test_compressed_copies_go_with_each_text_and_hold_the_same(
+    desk: Desk, place: Callable[[str], Place], publish: Callable[..., list[str]]
+) -> None:
+    there = place("folder")
+    project = desk(there, compress=True)
+    publish(project)
+    found = there.tree()
+    for name in (f"briefings/{page}.html" for page in many(12)):
+        assert gzip.decompress(found[f"{name}.gz"]) == brotli.decompress(found[f"{name}.br"]) == found[name]
+        assert len(found[f"{name}.br"]) < len(found[name])
+    assert "robots.txt.br" not in found  # too short to be worth it
 
 
 def test_a_site_that_the_check_finds_fault_with_does_not_go_out(local: Project) -> None:

@@ -1,5 +1,6 @@
 """Published sites behind real web servers, below a path, with the headers that the recipes promise."""
 
+import gzip
 import json
 import os
 import shutil
@@ -9,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import brotli
 import httpx
 import pytest
 from hosting.site import a_project, many, write_site
@@ -87,7 +89,9 @@ def test_a_browser_walks_the_whole_site_below_a_path_and_meets_no_broken_link(br
         assert found["broken"] == []
         assert found["outside"] == []
         assert "Refused" not in console
-        assert (tmp_path / "www/desk/index.html.gz").is_file()
+        front = (tmp_path / "www/desk/index.html").read_bytes()
+        assert gzip.decompress((tmp_path / "www/desk/index.html.gz").read_bytes()) == front
+        assert brotli.decompress((tmp_path / "www/desk/index.html.br").read_bytes()) == front
         page = httpx.get(f"{address}/desk/index.html", headers={"Accept-Encoding": "gzip"})
         assert page.headers.get("Content-Encoding") == "gzip", (page.headers, page.text[:2000])
         assert page.headers["Content-Type"] == "text/html; charset=utf-8"
