@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "»": "«", "”": "”"}
-_DOUBLE = frozenset('“”"«»„')
+_DOUBLE = re.compile('[“”"«»„]')
 _APOSTROPHE = "’'"
 _CLOSES_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
 _CLOSERS_TRIED = 6
@@ -28,6 +29,7 @@ class Quoted:
     """It continues the unclosed words of the paragraph before."""
 
 
+@lru_cache(maxsize=1)  # several stages ask for those of one document, one after another
 def find_quoted(parsed: Parsed) -> tuple[Quoted, ...]:
     """All stretches between outer quotation marks, in order."""
     found: list[Quoted] = []
@@ -39,7 +41,7 @@ def find_quoted(parsed: Parsed) -> tuple[Quoted, ...]:
 
 
 def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> Iterator[Quoted]:
-    single = not any(mark in _DOUBLE for mark in place.within(text))
+    single = not _DOUBLE.search(text, place.start, place.end)
     ends = [match.start() for match in _CLOSES_SINGLE.finditer(text, place.start, place.end)] if single else []
     at = place.start
     while mark := _MARK.search(text, at, place.end):

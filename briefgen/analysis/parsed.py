@@ -12,7 +12,7 @@ from briefgen.model.source import Sentence
 from briefgen.model.span import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parsed:
     """Positions of tokens in `doc` are not positions in `text`: use `span`, `span_of` and `tokens_in`.
 
@@ -29,7 +29,7 @@ class Parsed:
 
     def span(self, first: int, last: int) -> Span:
         """The text from token `first` up to, and without, token `last`."""
-        return Span(self.starts[first], self.starts[last - 1] + len(self.doc[last - 1]))
+        return Span(self.starts[first], self._ends[last - 1])
 
     def span_of(self, tokens: Token | TokenSpan) -> Span:
         """Where a token or a run of tokens stands in the text."""
@@ -45,7 +45,7 @@ class Parsed:
     def tokens_in(self, span: Span) -> TokenSpan:
         """The tokens that overlap a span of the text."""
         first = bisect_right(self.starts, span.start) - 1
-        if first < 0 or self.starts[first] + len(self.doc[first]) <= span.start:
+        if first < 0 or self._ends[first] <= span.start:
             first += 1
         return self.doc[first : max(first, bisect_left(self.starts, span.end))]
 
@@ -70,6 +70,10 @@ class Parsed:
     def words(self) -> tuple[str, ...]:
         """The text of each token: making tokens again and again costs more than anything that is asked of them."""
         return tuple(token.text for token in self.doc)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(start + len(word) for start, word in zip(self.starts, self.words, strict=True))
 
     @cached_property
     def _paragraphs(self) -> list[list[Sentence]]:
