@@ -67,13 +67,16 @@ def _is_topical(noun: Token) -> bool:
 
 def _may_modify(word: Token, head: Token) -> bool:
     """A noun or an adjective that says which kind, not how many, how good or since when."""
-    if word.sent != head.sent or not word.is_alpha or word.is_stop or word.ent_type_ in _FIGURES:
+    if not (
+        (word.pos_ == "NOUN" and word.dep_ in ("compound", "nmod"))
+        or (word.tag_ == "JJ" and word.pos_ == "ADJ" and word.dep_ == "amod")
+    ):
+        return False
+    if not word.is_alpha or word.is_stop or word.ent_type_ in _FIGURES:
         return False
     if word.lower_ in words("terms", "general_words") or word.lemma_.lower() in words("terms", "general_nouns"):
         return False
-    return (word.pos_ == "NOUN" and word.dep_ in ("compound", "nmod")) or (
-        word.pos_ == "ADJ" and word.dep_ == "amod" and word.tag_ == "JJ"
-    )
+    return bool(word.sent == head.sent)  # last: it makes two spans
 
 
 def _key(first: Token, head: Token) -> str:

@@ -12,6 +12,8 @@ from typing import Literal
 
 from briefgen.reference.shelf import built, rows
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -32,6 +34,12 @@ def country_named(text: str) -> str | None:
 def may_begin(word: str) -> bool:
     """Whether names of countries, peoples or governments begin with this word: a quick test before a search."""
     return word in _first_words()
+
+
+def may_begin_with(word: str) -> bool:
+    """The same for a country's name or people alone, by the letters up to a mark: “Guinea-Bissau’s”, “U.S.”."""
+    letters = _LETTERS.match(word)
+    return letters is None or letters[0] in _first_letters()
 
 
 def is_ambiguous(text: str) -> bool:
@@ -137,6 +145,12 @@ def _first_words() -> frozenset[str]:
     """Both "Guinea-Bissau" and "Guinea", however a text is cut into words."""
     first = {name.split()[0] for name in (*_forms(), *_people(), *_seats())}
     return frozenset((*first, *(re.split(r"[-'/]", word)[0] for word in first), "The", "the"))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    found = (_LETTERS.match(name) for name in (*_forms(), *_people()))
+    return frozenset(("The", "the", *(letters[0] for letters in found if letters)))
 
 
 @cache
