@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -97,8 +98,7 @@ def test_taking_one_briefing_out_and_merging_it_again_gives_the_same_bytes_as_be
 def test_a_merge_survives_a_new_document_and_the_loss_of_the_index(project: Path) -> None:
     briefgen(project, "actors", "merge", "mara-oskel", "m-oskel", *WHY)
     first = built(project)
-    for path in (project / ".briefgen").iterdir():
-        path.unlink()
+    shutil.rmtree(project / ".briefgen")
     assert built(project) == first
     write(project, "four", "2026-01-04", "M. Oskel")
     built(project)
