@@ -134,10 +134,11 @@ def _linked(card: Card, routes: Routes, topics: Sequence[str]) -> Card:
 def _by_people(library: Library, routes: Routes, context: Callable[[str, str], Context]) -> Iterator[Page]:
     """Old addresses of actors, which lead on, also as a list for servers, and pictures that people gave them."""
     names = {link.path: link.name for link in routes.actors.values()} if library.moved else {}
-    for old, new in sorted(library.moved.items()):
-        yield Page(old, "moved.html", moved_page, (new, names.get(new, new), context(old, "")))
-    if library.moved:
-        lines = (f"/{quote(old)} /{quote(new)} 301\n" for old, new in sorted(library.moved.items()))
+    moved = [pair for pair in sorted(library.moved.items()) if pair[1] in names]  # others have only withdrawn briefings
+    for old, new in moved:
+        yield Page(old, "moved.html", moved_page, (new, names[new], context(old, "")))
+    if moved:
+        lines = (f"/{quote(old)} /{quote(new)} 301\n" for old, new in moved)
         yield Page("_redirects", None, str, ("".join(lines),))
     for slug, actor in sorted(library.curated.items()):
         if actor.picture and slug in routes.actors:
