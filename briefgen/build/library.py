@@ -7,7 +7,7 @@ import msgspec
 from briefgen.build.who import Who, who_is_who
 from briefgen.content import Shelf
 from briefgen.diagnostics import Diagnostic
-from briefgen.index import Appearance, choose_topics, open_index, relabel
+from briefgen.index import Appearance, choose_topics, open_index, relabel, stated_in
 from briefgen.index.memory import Memory
 from briefgen.model.actor import Kind
 from briefgen.model.card import Card, CardActor
@@ -20,7 +20,7 @@ Ids = Mapping[str, Mapping[str, str]]
 
 def library_of(project: Project, shelf: Shelf, memory: Memory) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The briefings with ids of actors that mean the same on the whole site, and what is wrong in the judgements."""
-    ids, who = _identify(project, shelf.cards, memory)
+    ids, who = _identify(project, shelf, memory)
     cards = tuple(relabel_card(card, ids[card.slug]) if card.slug in ids else card for card in shelf.cards)
     topics = choose_topics(cards)
     return Library(_Labelled(shelf, ids), who.curated, who.moved, topics, cards), who.problems
@@ -42,11 +42,11 @@ class _Labelled(Sequence[Entry]):
         return relabel(entry, self._ids.get(entry.briefing.slug, {}))
 
 
-def _identify(project: Project, cards: Sequence[Card], memory: Memory) -> tuple[Ids, Who]:
+def _identify(project: Project, shelf: Shelf, memory: Memory) -> tuple[Ids, Who]:
     """Bring the index up to date with the briefings that changed, and ask it for the ids that may have."""
     known: dict[str, str] = _recall(memory, "identified") or {}
     ids: dict[str, dict[str, str]] = _recall(memory, "ids") or {}
-    now = {card.slug: card.digest for card in cards}
+    cards, now = shelf.cards, {card.slug: card.digest for card in shelf.cards}
     with open_index(project.memory) as index:
         if not index.briefings():
             known, ids = {}, {}
@@ -54,6 +54,7 @@ def _identify(project: Project, cards: Sequence[Card], memory: Memory) -> tuple[
         gone = known.keys() - now.keys() if known else index.briefings() - now.keys()
         memory.change("state", {}, ["identified"])  # until all of it is done
         touched = {*changed, *index.update(changed, gone)}
+        index.relate({card.slug: stated_in(shelf[at]) for at, card in enumerate(cards) if card.slug in changed})
         who = who_is_who(project, index)
         touched = (touched | who.touched) & now.keys()
         fresh = index.ids(sorted(touched)) if known else index.ids()

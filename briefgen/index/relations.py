@@ -55,18 +55,23 @@ def stated_in(entry: Entry) -> tuple[Relation, ...]:
 
 
 def _affiliations(extraction: Extraction, places: Sequence[_Place]) -> Iterator[Relation]:
-    """A person's role with the organisation or country in it, before it ("Kremlin spokesman") or behind it ("of")."""
-    text = extraction.text
+    """A person's role with what is in it or beside it; of a country and an organisation in it, the organisation."""
     for person in extraction.actors:
         for role in person.roles if person.kind is Kind.PERSON else ():
-            for span, other in places:
-                if other.kind not in (Kind.ORGANISATION, Kind.COUNTRY) or not _near(role.span, span):
-                    continue
-                behind = span.start >= role.span.end and _FOR.fullmatch(text[role.span.end : span.start])
-                before = span.end <= role.span.start and _OWN.fullmatch(text[span.end : role.span.start])
-                if role.span.overlaps(span) or behind or before:
-                    words = Span(min(span.start, role.span.start), max(span.end, role.span.end))
-                    yield Relation(RelationKind.AFFILIATION, person.id, other.id, words)
+            found = [place for place in places if _belongs(role.span, *place, extraction.text)]
+            closer = [place for place in found if place[1].kind is Kind.ORGANISATION and role.span.covers(place[0])]
+            for span, other in closer or found:
+                words = Span(min(span.start, role.span.start), max(span.end, role.span.end))
+                yield Relation(RelationKind.AFFILIATION, person.id, other.id, words)
+
+
+def _belongs(role: Span, span: Span, other: Actor, text: str) -> bool:
+    """Whether an organisation or country is in a role, before it ("Kremlin spokesman") or behind it ("head of")."""
+    if other.kind not in (Kind.ORGANISATION, Kind.COUNTRY) or not _near(role, span):
+        return False
+    behind = span.start >= role.end and _FOR.fullmatch(text[role.end : span.start])
+    before = span.end <= role.start and _OWN.fullmatch(text[span.end : role.start])
+    return role.overlaps(span) or bool(behind or before)
 
 
 def _near(one: Span, other: Span) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefgen.model.entry import Entry
 from briefgen.model.interchange import as_json
+from briefgen.site.around import around
 
 
 def extraction_data(entry: Entry) -> str:
@@ -33,6 +34,7 @@ def actor_data(actor: str, name: str, entries: Sequence[Entry], older: str) -> s
             }
             for e, item in items
         ],
+        **around(actor, entries),
         **({"older": older} if older else {}),
     }
     return _text(data)

@@ -1,0 +1,74 @@
+"""What documents state of an actor and others, on the page and in the data beside it."""
+
+import json
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from briefgen.model.actor import Mention, Role
+from briefgen.model.briefing import Review
+from briefgen.model.entry import Entry, Library
+from briefgen.model.source import Sentence
+from briefgen.model.span import Span
+from briefgen.settings import Project
+from briefgen.site import build_site
+
+
+def page(project: Project, path: str) -> HTMLParser:
+    return HTMLParser((project.site / path).read_text("utf-8"))
+
+
+def test_an_actor_page_says_who_has_a_role_with_whom_and_where_two_meet(library: Library, project: Project) -> None:
+    build_site(library, project)
+    html = page(project, "actors/mara-oskel.html")
+    assert [a.text() for a in html.css("section[aria-labelledby=with] details li")] == ["More talks", "Talks open"]
+    assert not html.css("#ties")
+    text = "Latvian envoy Mara Oskel spoke."
+    entry = library.entries[0]
+    assert entry.extraction
+    oskel, latvia = entry.extraction.actors
+    role = Role(Span(0, 13), "Latvian envoy")
+    stated = replace(
+        entry.extraction,
+        source=replace(entry.extraction.source, text=text),
+        sentences=(Sentence(1, Span(0, len(text)), 0),),
+        actors=(
+            replace(oskel, roles=(role,), mentions=(Mention(Span(14, 24)),)),
+            replace(latvia, mentions=(Mention(Span(0, 7)),)),
+        ),
+        quotes=(),
+        facts=(),
+        events=(),
+        notice=None,
+    )
+    build_site(Library((Entry(entry.briefing, stated),)), project)
+    ties = page(project, "actors/mara-oskel.html").css_first("section[aria-labelledby=ties]")
+    assert "Roles with" in ties.text()
+    assert "Latvian envoy" in ties.text()
+    assert "People with a role here" in page(project, "countries/lv.html").text()
+
+
+def test_roles_that_do_not_go_together_say_so(library: Library, project: Project) -> None:
+    first, second = library.entries
+    oskel, latvia = second.briefing.actors
+    briefing = replace(second.briefing, actors=(replace(oskel, roles=("former envoy", "poet")), latvia))
+    build_site(Library((first, replace(second, briefing=briefing))), project)
+    roles = page(project, "actors/mara-oskel.html").css("section[aria-labelledby=roles] li")
+    notes = [line.text().partition("also stated:")[2].strip() for line in roles]
+    assert sorted(notes) == ["", "envoy", "former envoy"]
+
+
+def test_the_data_of_an_actor_has_names_roles_company_and_relations(library: Library, project: Project) -> None:
+    build_site(library, project)
+    data = json.loads((project.site / "actors/mara-oskel.json").read_text("utf-8"))
+    assert data["names"] == {"Mara Oskel": 2}
+    assert data["with"] == [{"id": "latvia", "briefings": ["more-talks", "talks"]}]
+    assert (data["first"], data["last"]) == ("2026-03-05", "2026-03-05")
+    assert data["relations"] == []
+
+
+def test_no_address_leads_to_an_actor_whose_briefings_are_all_withdrawn(library: Library, project: Project) -> None:
+    entries = tuple(replace(e, briefing=replace(e.briefing, review=Review.WITHDRAWN)) for e in library.entries)
+    build_site(Library(entries, moved={"actors/m-oskel.html": "actors/mara-oskel.html"}), project)
+    assert not (project.site / "actors/m-oskel.html").exists()
+    assert not (project.site / "_redirects").exists()
