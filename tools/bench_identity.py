@@ -49,6 +49,7 @@ def measure(documents: int) -> dict[str, float]:
             seconds = timed(lambda: index.bring_to(present))
         with open_index(Path(folder)) as index:
             same = timed(lambda: index.bring_to(present))
+            suggest = timed(lambda: index.suggest(()))
         ones = []
         for n in range(documents, documents + 5):
             with open_index(Path(folder)) as index:
@@ -63,7 +64,7 @@ def measure(documents: int) -> dict[str, float]:
         "same": same,
         "one": sorted(ones)[2],
         "touched": len(touched),
-        "suggest": 0,
+        "suggest": suggest,
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
@@ -76,10 +77,10 @@ def timed(action: object) -> float:
 
 
 def appearances(number: int) -> list[Appearance]:
-    """The actors of a document: five that are named nowhere else, and a few that very many documents name."""
+    """The actors of a document: six that hardly any other names, and a few that very many documents name."""
     chance = random.Random(number)  # noqa: S311  (repeatable, not secret)
     briefing, date = f"doc-{number:05}", f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    people = [person(1_000 + number * 4 + n) for n in range(4)] + [person(chance.randrange(200)) for _ in range(2)]
+    people = [person(1_000 + number * 5 + n) for n in range(5)] + [person(chance.randrange(200)) for _ in range(2)]
     organisations = [f"{word(50_000 + number)} Terminals", f"{word(chance.randrange(50))} Bank"]
     named: list[tuple[str, Kind, str | None]] = [(name, Kind.PERSON, None) for name in people]
     named += [(name, Kind.ORGANISATION, None) for name in organisations]
