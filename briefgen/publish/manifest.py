@@ -54,6 +54,14 @@ def read_manifest(content: bytes | None) -> Manifest:
         said = json.loads(content)
         if said["schema"] != SCHEMA:
             raise ManifestError
-        return Manifest(dict(said["files"]), frozenset(said["unsure"]), dict(said["retired"]))
+        found = Manifest(dict(said["files"]), frozenset(said["unsure"]), dict(said["retired"]))
     except (ValueError, KeyError, TypeError) as error:
         raise ManifestError from error
+    if any(_leads_out(path) for path in found.ours | found.retired.keys()):
+        raise ManifestError
+    return found
+
+
+def _leads_out(path: str) -> bool:
+    """Whether it could name a file outside the site, which whoever can write to the host might want deleted here."""
+    return "\\" in path or any(part in ("", ".", "..") for part in path.split("/"))

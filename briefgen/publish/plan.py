@@ -90,7 +90,7 @@ def make_plan(
 
 def _rank(step: Step) -> int:
     """Its stage: what others link to goes before what links to it."""
-    name = PurePosixPath(step.path)
+    name = PurePosixPath(step.path.removesuffix(".gz").removesuffix(".br"))  # a copy is served in place of its page
     if _lists(name):
         return 3
     if name.suffix != ".html":

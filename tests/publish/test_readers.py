@@ -14,7 +14,7 @@ from hosting.web import nginx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.publish.manifest import Manifest
+from briefgen.publish.manifest import Manifest, ManifestError, read_manifest
 from briefgen.publish.outgoing import outgoing
 from briefgen.publish.plan import GRACE, Act, make_plan
 from briefgen.settings import Project
@@ -151,3 +151,16 @@ def test_an_asset_outlives_the_pages_that_name_it_for_an_hour() -> None:
     assert [step.path for step in make_plan(wanted, later, now=1000 + GRACE).steps(Act.DELETE)] == [
         "style.aaaaaaaa.css"
     ]
+
+
+def test_compressed_copies_go_when_what_they_are_copies_of_goes() -> None:
+    wanted = {path: outgoing(path, b"now") for path in ("index.html", "index.html.gz", "briefings/new.html")}
+    stages = make_plan(wanted, Manifest(), now=0).stages
+    order = [{step.path for step in stage} for stage in stages if stage[0].act is not Act.NOTE]
+    assert order == [{"briefings/new.html"}, {"index.html", "index.html.gz"}]
+
+
+@pytest.mark.parametrize("path", ["../victim.txt", "/etc/victim", "a//b", "a\\..\\b"])
+def test_a_manifest_that_names_files_outside_the_site_is_not_believed(path: str) -> None:
+    with pytest.raises(ManifestError):
+        read_manifest(Manifest({path: "x"}).as_bytes())
