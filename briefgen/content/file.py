@@ -7,7 +7,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 
 from briefgen.content.form import Mistake, Path, from_tree, keys_of, to_tree
@@ -77,8 +79,22 @@ def _join(front: str, body: str) -> bytes:
     return f"---\n{front}---\n{body}".encode()
 
 
+class _Constructor(RoundTripConstructor):
+    """Takes a date that there is not, such as 2026-02-30, for text."""
+
+    def timestamp(self, node: ScalarNode) -> object:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return self.construct_scalar(node)
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.timestamp)
+
+
 def _round_trip() -> YAML:
     yaml = YAML()
+    yaml.Constructor = _Constructor
     yaml.width = _WIDTH
     yaml.preserve_quotes = True
     yaml.indent(mapping=2, sequence=4, offset=2)

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+from briefgen.content.shapes import SHAPES
 from briefgen.model.briefing import Briefing
 
 NOT_IN_FRONT_MATTER = ("slug", "body")
@@ -100,7 +101,13 @@ def _read(kind: Any, raw: object, path: Path, mistakes: list[Mistake]) -> Any:  
         return _choice(path, raw, {"true": True, "false": False}, mistakes)
     if issubclass(kind, Enum):
         return _choice(path, raw, {str(member): member for member in kind}, mistakes)
+    if wrong := SHAPES.get(str(path[-1]), _any)(raw):
+        mistakes.append(_expected(path, *wrong))
     return raw
+
+
+def _any(_: str) -> None:
+    """No shape is asked of most text."""
 
 
 def _choice(path: Path, raw: str, options: Mapping[str, Any], mistakes: list[Mistake]) -> Any:  # noqa: ANN401

@@ -12,6 +12,7 @@ from briefgen.seeds import problems
 from briefgen.seeds.discover import SIDECAR
 
 KEYS = tuple(field.name for field in fields(Metadata))
+_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]\S*)?")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -57,6 +58,8 @@ def _value(file: str, key: object, value: object, line: int | None) -> str | Dia
         return problems.bad_sidecar(file, f"{key} must be text, not {value!r}", f'for example  {key}: "…"', line)
     if key == "date" and value and not _is_date(value):
         return problems.bad_sidecar(file, f"{value!r} is no date", "write it as 2026-03-04, 2026-03 or 2026", line)
+    if key == "url" and value and not _ADDRESS.fullmatch(value):
+        return problems.bad_sidecar(file, f"{value!r} is no address", "write it whole, beginning with https://", line)
     return value or None
 
 

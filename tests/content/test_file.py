@@ -31,6 +31,9 @@ ODD = st.one_of(
 )
 WORDS = ODD.filter(lambda text: text not in ("", "null", "~"))
 MAYBE = st.none() | WORDS
+DATES = st.sampled_from(("2026-03-04", "2026-03", "2026", "--03-04", "2026-W10", "2010/2019"))
+MAYBE_DATES = st.none() | DATES
+COUNTRIES = st.sampled_from(("LV", "NO", "GB"))
 IDS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=6)
 
 
@@ -51,20 +54,20 @@ BRIEFINGS = st.builds(
     source=MAYBE,
     title=ODD,
     title_made=st.booleans(),
-    date=MAYBE,
+    date=MAYBE_DATES,
     publisher=MAYBE,
     author=MAYBE,
-    url=MAYBE,
+    url=st.none() | st.sampled_from(("https://example.org/a?b=c#d", "http://example.org")),
     language=WORDS,
     notice=MAYBE,
     review=st.sampled_from(Review),
     reviewer=MAYBE,
-    reviewed_on=MAYBE,
+    reviewed_on=MAYBE_DATES,
     withdrawn_because=MAYBE,
     edited_by=MAYBE,
-    edited_on=MAYBE,
-    corrections=st.lists(st.builds(Correction, WORDS, ODD, MAYBE, MAYBE), max_size=2).map(tuple),
-    changes=st.lists(st.builds(Change, WORDS, ODD, MAYBE), max_size=2).map(tuple),
+    edited_on=MAYBE_DATES,
+    corrections=st.lists(st.builds(Correction, DATES, ODD, MAYBE, MAYBE), max_size=2).map(tuple),
+    changes=st.lists(st.builds(Change, DATES, ODD, MAYBE), max_size=2).map(tuple),
     tags=st.none() | st.lists(ODD, max_size=2).map(tuple),
     private=MAYBE,
     summary=unique(st.builds(SummaryItem, IDS, ODD, **MARKS)),
@@ -72,10 +75,18 @@ BRIEFINGS = st.builds(
         st.builds(QuoteItem, IDS, st.sampled_from(QuoteKind), ODD, MAYBE, st.booleans(), st.booleans(), **MARKS)
     ),
     actors=unique(
-        st.builds(ActorItem, IDS, ODD, st.sampled_from(Kind), MAYBE, st.lists(ODD, max_size=2).map(tuple), **MARKS)
+        st.builds(
+            ActorItem,
+            IDS,
+            ODD,
+            st.sampled_from(Kind),
+            st.none() | COUNTRIES,
+            st.lists(ODD, max_size=2).map(tuple),
+            **MARKS,
+        )
     ),
-    facts=unique(st.builds(FactItem, IDS, WORDS, WORDS, ODD, **MARKS)),
-    events=unique(st.builds(EventItem, IDS, WORDS, ODD, **MARKS)),
+    facts=unique(st.builds(FactItem, IDS, COUNTRIES, WORDS, ODD, **MARKS)),
+    events=unique(st.builds(EventItem, IDS, DATES, ODD, **MARKS)),
     body=st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), max_size=20),
 )
 
@@ -143,6 +154,9 @@ def test_comments_and_the_order_of_keys_stay_when_a_line_changes() -> None:
     assert written == BY_HAND.replace(b"They left.", b"They left at noon.")
 
 
+FACT = "---\ntitle: a\nsource: b\nfacts:\n  - id: f1\n    country: {}\n    property: area\n    text: x\n---\n"
+
+
 @pytest.mark.parametrize(
     ("content", "line", "code", "words"),
     [
@@ -155,6 +169,18 @@ def test_comments_and_the_order_of_keys_stay_when_a_line_changes() -> None:
         ("---\ntitle: [a]\nsource: b\n---\n", 2, "BG304", "must be text"),
         ("---\ntitle: a\nsource: b\nquotes:\n  - id: q1\n    kind: direkt\n    text: x\n---\n", 6, "BG304", "direct"),
         ("---\ntitle: a\nsource: b\nsummary: none\n---\n", 4, "BG304", "must be a list"),
+        ("---\ntitle: a\nsource: b\ndate: 13.3.2026\n---\n", 4, "BG304", "did you mean '2026-03-13'"),
+        ("---\ntitle: a\nsource: b\ndate: 2026-02-30\n---\n", 4, "BG304", "a date that there is"),
+        (
+            "---\ntitle: a\nsource: b\nurl: www.example.org/a\n---\n",
+            4,
+            "BG304",
+            "did you mean 'https://www.example.org/a'",
+        ),
+        ("---\ntitle: a\nsource: b\nactors:\n  - id: a\n    name: A\n    kind: persn\n---\n", 7, "BG304", "'person'"),
+        (FACT.format("UK"), 6, "BG304", "did you mean 'GB' (United Kingdom)"),
+        (FACT.format("Latvja"), 6, "BG304", "did you mean 'LV' (Latvia)"),
+        (FACT.format("XX"), 6, "BG304", "not 'XX'"),
     ],
 )
 def test_a_mistake_names_its_line_and_shows_it(content: str, line: int, code: str, words: str) -> None:

@@ -199,3 +199,14 @@ def test_a_name_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     (unread,) = read_seeds(Project(tmp_path)).unread
     assert unread.problem.code == "BG208"
     assert str(unread.problem).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "right"), [("https://example.org/a?b", True), ("www.example.org", False), ("a b", False)]
+)
+def test_an_address_is_one_of_a_web_page(tmp_path: Path, address: str, *, right: bool) -> None:
+    (tmp_path / "a.txt").write_text("Talks opened.")
+    (tmp_path / "a.meta.yaml").write_text(f"url: {address}\n")
+    document, problems = read_file(tmp_path / "a.txt", "a.txt", limit=1000)
+    assert isinstance(document, SourceDocument)
+    assert (document.metadata.url, not problems) == (address if right else None, right)
