@@ -34,7 +34,7 @@ class _Known(msgspec.Struct, array_like=True, frozen=True):
     stamp: str
     """Sizes and times of both."""
     digest: str
-    """Of the bytes of both, of who edited what, and of the program that read them."""
+    """Of the name, of the bytes of both, of who edited what, and of the program that read them."""
     card: Card | None
     head: Head | None
     problems: tuple[Diagnostic, ...]
@@ -130,7 +130,7 @@ def _read_one(work: tuple[Path, str, str]) -> tuple[bytes, bytes | None]:
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(path.stem.encode(), digest_size=16)  # pages link to the briefing by its name
     for part in (path, path.with_name(path.stem + ENDING)):
         try:
             digest.update(part.read_bytes())

@@ -151,3 +151,12 @@ AnySequence.TestCase.settings = settings(
     max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestAnySequence = pytest.mark.slow(AnySequence.TestCase)
+
+
+def test_a_content_file_that_is_only_renamed_takes_its_links_along() -> None:
+    state = AnySequence()
+    state.start()
+    state.write("budget", "Talks open", ["Ana Lind"], "A line.")
+    state.build()
+    (state.root / "content/briefings/budget.md").rename(state.root / "content/briefings/water.md")
+    state.teardown()
