@@ -7,7 +7,7 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.claims import claim_features
 from briefgen.analysis.quotes.found import Found
-from briefgen.analysis.quotes.saying import Saying
+from briefgen.analysis.quotes.saying import Saying, negated
 from briefgen.analysis.quotes.weigh import likelihood
 from briefgen.model.quote import QuoteKind
 from briefgen.model.span import Span
@@ -38,12 +38,22 @@ def find_reported(
     for saying in (one for several in by_sentence.values() for one in several):
         content = [span for span in saying.content if _says_something(parsed, span)]
         inside = covered.hold(saying.cue.start) or any(covered.overlap(span) for span in content)
-        if not content or saying.cue in cues or inside:
+        if not content or saying.cue in cues or inside or _is_no_statement(saying):
             continue
         sure = judge(parsed, saying, by_sentence[parsed.sentence_of(saying.verb).number])
         if sure >= least:
             source, head = saying.source, saying.subject
             yield Found(QuoteKind.INDIRECT, content, saying.cue, source, head, rule=saying.rule, sure=sure)
+
+
+def _is_no_statement(saying: Saying) -> bool:
+    """What readers would take for the contrary of the document, or for nothing that anybody stated.
+
+    “Toller never said the bridge was safe”; “it is important to note that”; “Lind cut his visit short”.
+    """
+    expletive = saying.subject.lower_ == "it" and saying.subject.head != saying.verb
+    unlisted_object = saying.shape == "object" and not saying.lists
+    return negated(saying.verb) or expletive or unlisted_object
 
 
 def _says_something(parsed: Parsed, span: Span) -> bool:
