@@ -7,7 +7,7 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.claims import claim_features
 from briefgen.analysis.quotes.found import Found
-from briefgen.analysis.quotes.saying import Saying, negated
+from briefgen.analysis.quotes.saying import Saying, by_sentence, negated
 from briefgen.analysis.quotes.weigh import likelihood
 from briefgen.model.quote import QuoteKind
 from briefgen.model.span import Span
@@ -32,15 +32,12 @@ def find_reported(
     covered = Places(span for found in kept for span in found.content)
     cues = {found.cue for found in kept if found.cue}
     least = rows("quote_weights")["least"]["claims"]
-    by_sentence: dict[int, list[Saying]] = {}
-    for saying in sayings:
-        by_sentence.setdefault(parsed.sentence_of(saying.verb).number, []).append(saying)
-    for saying in (one for several in by_sentence.values() for one in several):
+    for saying, others in ((one, several) for several in by_sentence(parsed, sayings).values() for one in several):
         content = [span for span in saying.content if _says_something(parsed, span)]
         inside = covered.hold(saying.cue.start) or any(covered.overlap(span) for span in content)
         if not content or saying.cue in cues or inside or _is_no_statement(saying):
             continue
-        sure = judge(parsed, saying, by_sentence[parsed.sentence_of(saying.verb).number])
+        sure = judge(parsed, saying, others)
         if sure >= least:
             source, head = saying.source, saying.subject
             yield Found(QuoteKind.INDIRECT, content, saying.cue, source, head, rule=saying.rule, sure=sure)
