@@ -1,6 +1,7 @@
 """Whom pronouns and descriptions mean: "he", "the minister", "the company". Nobody, where the text does not decide."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +13,13 @@ from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Actor, Form, Kind, Mention
 from briefgen.model.span import Span
+from briefgen.reference.names import country_of_demonym, name_of
 
 HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _FARTHEST = 5
 """Sentences back in which the one who is meant was named."""
+_FAR_MORE = 3
+"""Times as often as any other of the name."""
 _FEMALE_NOUNS = (
     "woman",
     "girl",
@@ -70,6 +74,7 @@ class Referents:
         )
         self._starts = [one.start for one in self._named]
         self._sex = {a.id: sex_of(parsed, a) for a in kept if a.kind is Kind.PERSON}
+        self._shared = _shared_surnames(kept)
         self._roles = {a.id: _role_nouns(parsed, a) for a in kept if a.kind is Kind.PERSON}
 
     def _place(self, span: Span, actor: Actor) -> _Named:
@@ -90,7 +95,13 @@ class Referents:
         word = token.lower_
         position = self._parsed.starts[token.i]
         if word in HE or word in SHE:
-            return self._placed(self._person(position, "m" if word in HE else "f", speaker_before), position)
+            sex = "m" if word in HE else "f"
+            meant = self._person(position, sex, speaker_before)
+            if meant.actor in self._shared:
+                return self.bearer(self._shared[meant.actor], position, speaker_before, sex)
+            if meant.actor is not None and meant.clear and not self.is_quoted(position):
+                self._sex[meant.actor] = sex  # nobody is both he and she
+            return self._placed(meant, position)
         if word == "it":
             return self._placed(self._body(position, speaker_before), position)
         return Meant(None, clear=word not in ("they", "we", "i", "you"))
@@ -141,6 +152,30 @@ class Referents:
         first = self._parsed.sentences[max(0, number - 1 - _FARTHEST)].span.start
         return self._named[bisect_left(self._starts, first) : at]
 
+    def bearer(self, people: Sequence[str], position: int, before: str | None, sex: str = "") -> Meant:
+        """Who of several with one surname is likely meant by it: never clear, and nobody where they are much alike.
+
+        Whoever spoke last goes on; else it is the only one named before, or the one named far more often.
+        """
+        fitting = [one for one in people if not sex or self._sex[one] in (sex, "")]
+        times = Counter(one.actor.id for one in self._named)
+        earlier = {one.actor.id for one in self._named[: bisect_left(self._starts, position)]}
+        main = [
+            one for one in fitting if all(times[one] >= _FAR_MORE * times[other] for other in people if other != one)
+        ]
+        named = [one for one in fitting if one in earlier]
+        choice = [before] if before in fitting else named if len(named) == 1 else main
+        return Meant(choice[0] if choice else None, tuple(people), clear=False)
+
+    def of_title(self, head: Token, people: Sequence[str]) -> tuple[str, ...]:
+        """Of people of one name, those whom the title before it can mean: “Ms. Oskel”."""
+        title = head.nbor(-1).text if head.i > 0 else ""
+        female, male = title in words("roles", "female_titles"), title in words("roles", "male_titles")
+        wanted = "f" if female else "m" if male else ""
+        known = [one for one in people if wanted and self._sex[one] == wanted]
+        fitting = known or [one for one in people if not wanted or not self._sex[one]]
+        return tuple(fitting or people)
+
     def described(self, head: Token) -> Meant:
         """Whom "the minister" or "the Romanian minister" means: the one person who was given that role before."""
         if not _is_definite(head) or not is_role(head):
@@ -160,13 +195,16 @@ class Referents:
                     scores[one.actor.id] = one.start / max(position, 1)
         if not scores:
             return Meant(None)
-        best = max(scores, key=lambda actor: scores[actor])
-        others = tuple(actor for actor in scores if actor != best)
-        return self._placed(Meant(best, others, clear=not others), position)
+        if len(scores) > 1:
+            return Meant(None, tuple(sorted(scores, key=lambda actor: -scores[actor])), clear=False)
+        return self._placed(Meant(next(iter(scores))), position)
 
     @staticmethod
     def _home_fits(actor: Actor, modifiers: set[str]) -> bool:
-        return any(m in actor.name for m in modifiers)
+        """“the Latvian minister” after “Ivo Brant, the minister of Latvia”."""
+        homes = {name_of(code) for word in modifiers if (code := country_of_demonym(word))}
+        roles = " ".join(role.text for role in actor.roles)
+        return any(m in actor.name for m in modifiers) or any(home in roles for home in homes)
 
     def body_described(self, head: Token) -> Meant:
         """“the forum”, “the group”: the one body before whose name ends so."""
@@ -225,6 +263,16 @@ def sex_of(parsed: Parsed, actor: Actor) -> str:
     if first_name in given["both"]:
         return ""
     return "f" if first_name in _names("female") else "m" if first_name in _names("male") else ""
+
+
+def _shared_surnames(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
+    """A surname alone, kept as an actor of its own since several bear it → those who do."""
+    people = [actor for actor in actors if actor.kind is Kind.PERSON]
+    bearers: dict[str, list[str]] = {}
+    for actor in people:
+        if " " in actor.name:
+            bearers.setdefault(actor.name.split()[-1], []).append(actor.id)
+    return {one.id: tuple(bearers[one.name]) for one in people if len(bearers.get(one.name, ())) > 1}
 
 
 def _names(sex: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ _DOUBLE = re.compile('[“”"«»„]')
 _APOSTROPHE = "’'"
 _CLOSES_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
 _CLOSERS_TRIED = 6
-_MARK = re.compile("[“«„\"‘']")
+_MARK = re.compile("[“«»„\"‘']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def _opens(text: str, at: int, place: Span, *, single: bool) -> str:
         return _CLOSER[mark]
     before = text[at - 1] if at > place.start else " "
     after = text[at + 1] if at + 1 < place.end else " "
+    if mark == "»" and (before.isspace() or before in "([—–-") and after.isalnum():
+        return _CLOSER[mark]
     if mark == '"' and not after.isspace():
         return '"'
     if single and mark in "‘'" and (before.isspace() or before in "([—–-") and (after.isalnum() or after in "…[$£€"):

@@ -44,8 +44,22 @@ def test_a_source_that_lost_is_told_with_how_likely_it_was(read: Read) -> None:
 def test_a_surname_of_two_is_not_resolved_and_says_so(read: Read) -> None:
     found = read("Anna Brant and Ivo Brant came by boat. “The wheat is dry,” Brant said.\n")
     quote = found.quotes[0]
-    assert (quote.rule, quote.speaker, quote.needs_review) == ("several_bearers", "brant", True)
+    assert (quote.rule, quote.speaker, quote.needs_review) == ("several_bearers", None, True)
     assert quote.candidates == ("anna-brant", "ivo-brant")
+
+
+def test_of_a_surname_the_one_named_before_is_meant(read: Read) -> None:
+    found = read("Anna Brant came by boat. “The wheat is dry,” Brant said. Brant left. Ivo Brant came later.\n")
+    assert found.quotes[0].speaker == "anna-brant"
+
+
+def test_a_role_of_two_is_not_resolved_and_says_so(read: Read) -> None:
+    quote = read(
+        "The minister of Latvia, Mara Oskel, and the minister of Estonia, Ivo Brant, met in Riga. "
+        "“By 2031,” the minister said.\n"
+    ).quotes[0]
+    assert (quote.speaker, quote.needs_review) == (None, True)
+    assert set(quote.candidates) == {"mara-oskel", "ivo-brant"}
 
 
 def test_two_who_speak_together_are_both_candidates(read: Read) -> None:

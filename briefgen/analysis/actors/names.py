@@ -34,6 +34,9 @@ _BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for"
 _TURNS = frozenset(("Q.", "A."))
 _IN_BRACKETS = re.compile(r" ?[(\[]([^)\]\n]{3,40})[)\]]")
 _ENDS = ("organisation_words", "place_words", "company_endings")
+_OFFICES = frozenset(("minister", "secretary"))
+_FULL_OF_OFFICE = 3
+"""Words of “Health Mara Oskel”."""
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -58,6 +61,7 @@ def find_names(
     surnames = {one.text.split()[-1] for one in found if one.kind is Kind.PERSON and " " in one.text}
     found = [part for one in found for part in _parted(parsed, one, surnames)]
     found += find_missed(parsed, found, barred)
+    found = [one for one in found if not _is_portfolio(parsed, one)]
     return tuple(sorted(decide(parsed, _without_headings(parsed, found))))
 
 
@@ -142,6 +146,9 @@ def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
         tokens, title = _cleaned(part, kind)
         if not tokens:
             continue
+        behind = _behind_portfolio(tokens)
+        if len(behind) < len(tokens):
+            tokens, kind = behind, Kind.PERSON
         span = parsed.span(tokens[0].i, tokens[-1].i + 1)
         text = in_small_letters(parsed, _text(span.within(parsed.text)))
         if not _is_name(text):
@@ -225,6 +232,25 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
         before = part[0].nbor(-1)
         title = before.text if before.text in words("roles", "titles") else None
     return part, title
+
+
+def _is_portfolio(parsed: Parsed, one: Named) -> bool:
+    """The “Finance” of “Finance Minister Mara Oskel”, which the model took for a name of its own."""
+    tokens = parsed.tokens_in(one.span)
+    if len(tokens) != 1 or one.kind not in (Kind.PERSON, Kind.ORGANISATION) or tokens[0].i + 1 >= len(parsed.doc):
+        return False
+    return tokens[0].nbor().lower_ in _OFFICES and not is_organisation(one.text)
+
+
+def _behind_portfolio(part: list[Token]) -> list[Token]:
+    """“Mara Oskel” of “Minister of Health Mara Oskel”, where the model began the name with “Health”."""
+    first = part[0]
+    of_office = first.i > 1 and first.nbor(-1).lower_ in ("of", "for") and first.nbor(-2).lower_ in _OFFICES
+    return part[1:] if of_office and len(part) == _FULL_OF_OFFICE and not is_organisation(_plain(part)) else part
+
+
+def _plain(part: Sequence[Token]) -> str:
+    return " ".join(token.text for token in part)
 
 
 def _is_title_of_the_next(token: Token) -> bool:

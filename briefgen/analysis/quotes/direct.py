@@ -34,10 +34,17 @@ class Direct:
         self._found: list[tuple[Quoted, Found]] = []
 
     def find(self) -> list[Found]:
+        waiting: list[Span] = []
         for one in self._quoted:
+            waiting = waiting if one.goes_on else []
             found = self._goes_on(one) or self._likeliest(one)
             if found is not None:
+                if found.kind is QuoteKind.DIRECT and found.content[0] == one.inner:
+                    found.content[:0] = waiting
+                waiting = []
                 self._found.append((one, found))
+            elif not one.closed:
+                waiting = [*waiting, one.inner]
         return list({id(found): found for _, found in self._found}.values())
 
     def _goes_on(self, one: Quoted) -> Found | None:

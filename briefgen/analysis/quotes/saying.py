@@ -32,9 +32,14 @@ class Saying:
         return "speech" in self.lists
 
 
+_REFUSALS = frozenset(("decline", "fail", "forget", "refuse"))
+
+
 def negated(verb: Token) -> bool:
-    """Whether it is “did not say”: what follows was not said."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    """Whether it is “did not say” or “refused to say”: what follows was not said."""
+    if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSALS
 
 
 def by_sentence(parsed: Parsed, sayings: Iterable[Saying]) -> dict[int, list[Saying]]:

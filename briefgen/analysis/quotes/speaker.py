@@ -53,18 +53,12 @@ class Speakers:
         if head.pos_ == "PRON":
             meant = self._referents.pronoun(head, before)
             return Speaker(meant.actor, "pronoun", not meant.clear, meant.others, meant.named)
-        joined = [t for t in head.conjuncts if t.i in self._at and t.i > head.i] if head.i in self._at else []
+        joined = self._joined(head)
         if joined:
-            return Speaker(
-                None,
-                "several_speakers",
-                needs_review=True,
-                candidates=tuple(dict.fromkeys(self._at[t.i] for t in (head, *joined))),
-            )
+            candidates = tuple(dict.fromkeys((self._at[head.i], *joined)))
+            return Speaker(None, "several_speakers", needs_review=True, candidates=candidates)
         if head.i in self._at and self._may_speak(head):
-            bearers = self._bearers(head)
-            rule = "several_bearers" if len(bearers) > 1 else "name_in_sentence"
-            return Speaker(self._at[head.i], rule, len(bearers) > 1, bearers if len(bearers) > 1 else ())
+            return self._bearing(head, before)
         for child in head.children:
             if child.dep_ == "appos" and child.i in self._at and self._kinds[self._at[child.i]] is Kind.PERSON:
                 return Speaker(self._at[child.i], "name_in_sentence")
@@ -73,18 +67,35 @@ class Speakers:
         meant = self._referents.described(head)
         if meant.actor is None and not meant.others:
             meant = self._referents.body_described(head)
-        doubtful = meant.actor is not None and not meant.clear
+        doubtful = not meant.clear
         return Speaker(meant.actor, "role", doubtful, meant.others, meant.named)
+
+    def _bearing(self, head: Token, before: str | None) -> Speaker:
+        """Whoever bears the name."""
+        bearers = self._bearers(head)
+        if len(bearers) > 1:
+            meant = self._referents.bearer(bearers, self._parsed.starts[head.i], before)
+            return Speaker(meant.actor, "several_bearers", needs_review=True, candidates=meant.others)
+        return Speaker(bearers[0] if bearers else self._at[head.i], "name_in_sentence")
+
+    def _joined(self, head: Token) -> list[str]:
+        """Who speaks together with the one named: “Oskel and Brant”, “Oskel and her clerk, Ivo Brant”."""
+        if head.i not in self._at:
+            return []
+        later = [one for one in head.conjuncts if one.i > head.i]
+        named = ((one, *(child for child in one.children if child.dep_ == "appos")) for one in later)
+        return [self._at[one.i] for several in named for one in several if one.i in self._at]
 
     def _bearers(self, head: Token) -> tuple[str, ...]:
         """Those who share the surname that is all that the source says: “Brant said”, where Anna and Ivo Brant came.
 
-        The surname is then an actor of its own, since a wrong merge is worse than a split.
+        The surname is then an actor of its own, since a wrong merge is worse than a split. A title may tell them apart.
         """
         name = self._names.get(self._at.get(head.i, ""), "")
         if " " in name or name != head.text:
             return ()
-        return tuple(actor.id for actor in self._people if actor.name.split()[-1] == name and " " in actor.name)
+        bearers = [actor.id for actor in self._people if actor.name.split()[-1] == name and " " in actor.name]
+        return self._referents.of_title(head, bearers) if len(bearers) > 1 else ()
 
     def labelled(self, name: Span) -> Speaker:
         """The speaker of a transcript whom a label names."""

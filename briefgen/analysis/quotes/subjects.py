@@ -27,8 +27,8 @@ def subject_of(verb: Token) -> Token | None:
 def _own_subject(verb: Token) -> tuple[Token | None, Token | None]:
     """The subject, or else the verb whose subject it is too."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    if passive and verb.lemma_.lower() not in _PASSIVE_SAYERS:
-        agents = [t for child in verb.children if child.dep_ == "agent" for t in child.children if t.dep_ == "pobj"]
+    agents = _agents(verb) if passive and verb.lemma_.lower() != "quote" else []
+    if passive and (agents or verb.lemma_.lower() not in _PASSIVE_SAYERS):
         return (agents[0] if agents else None), None
     for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
         if child.dep_ in _SUBJECTS:
@@ -38,6 +38,12 @@ def _own_subject(verb: Token) -> tuple[Token | None, Token | None]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _can_speak(verb.head):
         return verb.head, None
     return _controller(verb)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Those who do what a verb in the passive says: “was told by his adviser”."""
+    by = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+    return [noun for child in by for noun in child.children if noun.dep_ == "pobj"]
 
 
 def _controller(verb: Token) -> tuple[Token | None, Token | None]:
