@@ -55,8 +55,8 @@ def test_of_a_surname_the_one_named_before_is_meant(read: Read) -> None:
 
 def test_a_role_of_two_is_not_resolved_and_says_so(read: Read) -> None:
     quote = read(
-        "The minister of Latvia, Mara Oskel, and the minister of Estonia, Ivo Brant, met in Riga. "
-        "“By 2031,” the minister said.\n"
+        "The prime minister of Latvia, Mara Oskel, and the prime minister of Estonia, Ivo Brant, met in Riga. "
+        "“By 2031,” the prime minister said.\n"
     ).quotes[0]
     assert (quote.speaker, quote.needs_review) == (None, True)
     assert set(quote.candidates) == {"mara-oskel", "ivo-brant"}

@@ -28,6 +28,7 @@ def roles_of(parsed: Parsed, name: Span) -> Iterator[Role]:
     for first, last in (
         *_before(tokens[0]),
         *_beside(root, tokens[0], tokens[-1]),
+        *_before_comma(tokens[0], tokens[-1]),
         *_of_clause(root),
     ):
         trimmed = _trimmed(parsed, first, last)
@@ -65,6 +66,20 @@ def _before(first: Token) -> Iterator[Run]:
     if doc[last].pos_ == "VERB" or (doc[last].text.islower() and doc[last].tag_ == "NNS"):
         return
     yield start, first.i
+
+
+def _before_comma(first: Token, last: Token) -> Iterator[Run]:
+    """“the minister of Latvia, Ivo Brant, said”, where the parse took the name for one of the minister’s countries."""
+    doc = first.doc
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if first.i < 3 or doc[first.i - 1].text != "," or after is None or after.text != ",":
+        return
+    start = first.i - 2
+    while start > max(first.sent.start, first.i - _MOST_BEFORE) and _may_stand_before(doc[start]):
+        start -= 1
+    of_role = start + 1 < first.i and any(is_role(token) for token in doc[start + 1 : first.i - 1])
+    if doc[start].lower_ == "the" and of_role and not _names_a_person(doc, start, first.i):
+        yield start, first.i - 1
 
 
 def _may_stand_before(token: Token) -> bool:

@@ -51,7 +51,7 @@ class Speakers:
     def of(self, head: Token, before: str | None = None) -> Speaker:
         """The speaker whom the noun phrase with this head names; `before`: who spoke last."""
         if head.pos_ == "PRON":
-            meant = self._referents.pronoun(head, before)
+            meant = self._referents.pronouns.meant(head, before)
             return Speaker(meant.actor, "pronoun", not meant.clear, meant.others, meant.named)
         joined = self._joined(head)
         if joined:
@@ -64,9 +64,9 @@ class Speakers:
                 return Speaker(self._at[child.i], "name_in_sentence")
         if head.lower_ in words("cues", "unnamed") or head.tag_ in ("NNS", "NNPS"):
             return Speaker(None, "unnamed")
-        meant = self._referents.described(head)
+        meant = self._referents.descriptions.person(head)
         if meant.actor is None and not meant.others:
-            meant = self._referents.body_described(head)
+            meant = self._referents.descriptions.body(head)
         doubtful = not meant.clear
         return Speaker(meant.actor, "role", doubtful, meant.others, meant.named)
 
@@ -74,7 +74,7 @@ class Speakers:
         """Whoever bears the name."""
         bearers = self._bearers(head)
         if len(bearers) > 1:
-            meant = self._referents.bearer(bearers, self._parsed.starts[head.i], before)
+            meant = self._referents.bearers.meant(bearers, self._parsed.starts[head.i], before)
             return Speaker(meant.actor, "several_bearers", needs_review=True, candidates=meant.others)
         return Speaker(bearers[0] if bearers else self._at[head.i], "name_in_sentence")
 
@@ -95,7 +95,7 @@ class Speakers:
         if " " in name or name != head.text:
             return ()
         bearers = [actor.id for actor in self._people if actor.name.split()[-1] == name and " " in actor.name]
-        return self._referents.of_title(head, bearers) if len(bearers) > 1 else ()
+        return self._referents.bearers.of_title(head, bearers) if len(bearers) > 1 else ()
 
     def labelled(self, name: Span) -> Speaker:
         """The speaker of a transcript whom a label names."""

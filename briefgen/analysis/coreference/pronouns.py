@@ -1,0 +1,72 @@
+"""Whom “he”, “she” and “it” mean."""
+
+from collections.abc import MutableMapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from briefgen.analysis.coreference.bearers import Bearers
+from briefgen.analysis.coreference.meant import Meant, best_of
+from briefgen.analysis.coreference.named import Naming
+from briefgen.analysis.coreference.sex import HE, SHE
+from briefgen.analysis.parsed import Parsed
+from briefgen.model.actor import Kind
+
+
+class Pronouns:
+    """Asked from the start of a document to its end: whoever was clearly “he” is “he” from then on."""
+
+    def __init__(self, parsed: Parsed, naming: Naming, sexes: MutableMapping[str, str], bearers: Bearers) -> None:
+        self._parsed = parsed
+        self._naming = naming
+        self._sexes = sexes
+        self._bearers = bearers
+
+    def meant(self, token: Token, speaker_before: str | None = None) -> Meant:
+        """Whom a pronoun outside quotation marks means; `speaker_before` spoke last, not long ago."""
+        word = token.lower_
+        position = self._parsed.starts[token.i]
+        if word in HE or word in SHE:
+            sex = "m" if word in HE else "f"
+            meant = self._person(position, sex, speaker_before)
+            if meant.actor in self._bearers.shared:
+                return self._bearers.meant(self._bearers.shared[meant.actor], position, speaker_before, sex)
+            if meant.actor is not None and meant.clear and not self._naming.is_quoted(position):
+                self._sexes[meant.actor] = sex  # nobody is both he and she
+            return self._naming.placed(meant, position)
+        if word == "it":
+            return self._naming.placed(self._body(position, speaker_before), position)
+        return Meant(None, clear=word not in ("they", "we", "i", "you"))
+
+    def _person(self, position: int, sex: str, speaker_before: str | None) -> Meant:
+        scores: dict[str, float] = {}
+        here = self._parsed.sentence_at(position)
+        for one in self._naming.shortly_before(position):
+            if one.actor.kind is not Kind.PERSON or self._sexes[one.actor.id] not in (sex, ""):
+                continue
+            back = here.number - self._parsed.sentence_at(one.start).number
+            score = 3.0 - 0.75 * back + (1.0 if one.subject else 0.0) - (1.5 if one.quoted else 0.0)
+            if self._parsed.sentence_at(one.start).paragraph == here.paragraph:
+                score += 0.75
+            if back == 0 and one.subject and not one.quoted:
+                score += 0.5
+            if not self._sexes[one.actor.id]:
+                score -= 0.5
+            if score > scores.get(one.actor.id, -9.0):
+                scores[one.actor.id] = score
+        if speaker_before is not None and self._sexes.get(speaker_before) in (sex, ""):
+            scores[speaker_before] = max(scores.get(speaker_before, 0.0), 1.0) + 1.75
+        return best_of(scores)
+
+    def _body(self, position: int, speaker_before: str | None) -> Meant:
+        scores: dict[str, float] = {}
+        here = self._parsed.sentence_at(position).number
+        for one in self._naming.shortly_before(position):
+            if one.actor.kind is not Kind.PERSON and not one.quoted:
+                back = here - self._parsed.sentence_at(one.start).number
+                score = 2.0 - back + (1.5 if one.subject else 0.0)
+                scores[one.actor.id] = max(score, scores.get(one.actor.id, -9.0))
+        if speaker_before is not None and speaker_before not in self._sexes:
+            scores[speaker_before] = scores.get(speaker_before, 0.0) + 2.0
+        found = best_of({actor: score for actor, score in scores.items() if score > 1.0})
+        return replace(found, clear=False)
