@@ -17,13 +17,19 @@ _DATELINE = re.compile(
 
 def after_dateline(text: str, span: Span) -> Span:
     """The sentence without the place, date and agency before it: a place in capitals, or a known agency in brackets."""
-    agency = _agency().match(text, span.start, span.end)
-    if agency and not _is_its_name(agency["place"] or "", agency["agency"]):
-        return Span(agency.end(), span.end)
-    match = _DATELINE.match(text, span.start, span.end)
-    first = text[span.start : span.end].split(" ", 1)[0].strip(",.")
-    shouted = first.isupper() and len(first) > 2 and not first.isdigit()
-    return Span(match.end(), span.end) if match and shouted and _is_place_line(match[0]) else span
+    begins = text[span.start : span.end]
+    if (
+        "(" in begins
+        and (agency := _agency().match(begins))
+        and not _is_its_name(agency["place"] or "", agency["agency"])
+    ):
+        return Span(span.start + agency.end(), span.end)
+    first = begins.split(" ", 1)[0].strip(",.")
+    if first.isupper() and len(first) > 2 and not first.isdigit():
+        match = _DATELINE.match(begins)
+        if match and _is_place_line(match[0]):
+            return Span(span.start + match.end(), span.end)
+    return span
 
 
 @cache

@@ -58,9 +58,19 @@ class Parsed:
 
     def tokens_of(self, sentence: Sentence) -> TokenSpan:
         """The tokens of a sentence."""
+        first, last = self.bounds_of(sentence)
+        return self.doc[first:last]
+
+    def words_of(self, sentence: Sentence) -> tuple[str, ...]:
+        """The texts of its tokens."""
+        first, last = self.bounds_of(sentence)
+        return self.words[first:last]
+
+    def bounds_of(self, sentence: Sentence) -> tuple[int, int]:
+        """The index of its first token in `doc`, and that behind its last."""
         index = sentence.number - 1
         last = self.first_tokens[index + 1] if index + 1 < len(self.first_tokens) else len(self.doc)
-        return self.doc[self.first_tokens[index] : last]
+        return self.first_tokens[index], last
 
     def paragraph(self, index: int) -> tuple[Sentence, ...]:
         """The sentences of a paragraph."""

@@ -1,6 +1,7 @@
 """The first lines a reader sees: the document's own sentences, and its title."""
 
 from collections.abc import Mapping, Sequence
+from operator import mul
 
 from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.lexicon import rows
@@ -27,7 +28,8 @@ def summarise(
     if not candidates.sentences:
         return (SummaryLine(((candidates.running or parsed.sentences)[0].span,)),)
     weights = rows("summary_weights")["weights"]
-    scores = [sum(weights[name] * value for name, value in zip(NAMES, row, strict=True)) for row in candidates.features]
+    each = [weights[name] for name in NAMES]
+    scores = [sum(map(mul, each, row)) for row in candidates.features]
     chosen = choose(
         candidates.sentences,
         candidates.words,

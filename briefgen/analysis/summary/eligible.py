@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.attrs import LEMMA, POS
+from spacy.symbols import AUX, PROPN, VERB
 
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import Label, find_labels
@@ -22,7 +23,8 @@ _ENOUGH_BEFORE = 2
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _FEWEST_QUOTED = 4
-_SENTENCE_END = re.compile(r"[.!…][\"”’')\]]*$")
+_SENTENCE_END = (".", "!", "…")
+_CLOSING = "\"”’')]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Eligible:
     place: int
     """How many sentences of running text stand before it."""
     opens_paragraph: bool
+    says: bool
+    """Whether one of its words is a verb of saying, or "according"."""
 
 
 def running_text(parsed: Parsed, title: Span | None) -> list[Sentence]:
@@ -48,6 +52,9 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
     labels = {label.paragraph: label for label in find_labels(parsed)}
     spoken = _turns(parsed, labels)
     quoted = [one.outer for one in find_quoted(parsed)]
+    reporting, proper = _tellers(parsed)
+    tellers = reporting | proper
+    boilerplate = _boilerplate(parsed.text)
     paragraph = -1
     for place, sentence in enumerate(running):
         text = sentence.span.within(parsed.text)
@@ -55,11 +62,13 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
         line = _line(parsed, sentence, labels.get(sentence.paragraph))
         if (
             sentence.number in spoken
-            or _is_barred(text, line.within(parsed.text))
-            or _is_orphan(parsed, sentence, quoted)
+            or _is_barred(text, line.within(parsed.text), boilerplate)
+            or _is_orphan(parsed, sentence, quoted, tellers)
         ):
             continue
-        yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, line), place, opens)
+        first, last = parsed.bounds_of(sentence)
+        says = not reporting.isdisjoint(range(first, last))
+        yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, line), place, opens, says)
 
 
 def _turns(parsed: Parsed, labels: Mapping[int, Label]) -> frozenset[int]:
@@ -72,7 +81,9 @@ def _turns(parsed: Parsed, labels: Mapping[int, Label]) -> frozenset[int]:
     inside = [s for s in parsed.sentences if s.paragraph >= first and not s.heading]
     notice = find_notice(parsed)
     before = [s for s in parsed.sentences if s.paragraph < first and not (notice and notice.overlaps(s.span))]
-    if sum(not _is_barred(s.span.within(parsed.text)) and not s.heading for s in before) >= _ENOUGH_BEFORE:
+    told = [s.span.within(parsed.text) for s in before if not s.heading]
+    boilerplate = _boilerplate(parsed.text)
+    if sum(not _is_barred(text, text, boilerplate) for text in told) >= _ENOUGH_BEFORE:
         return frozenset(s.number for s in inside)
     nameless = {label.paragraph: label for label in labels.values() if label.turn}
     return frozenset(
@@ -96,18 +107,25 @@ def _count(text: str) -> int:
     return len(text.split())
 
 
-def _is_barred(text: str, line: str | None = None) -> bool:
-    """Too short or long a line, no whole sentence, about the page, or in the first person outside of quotations."""
-    if not _FEWEST <= _count(line or text) <= _MOST or not _SENTENCE_END.search(text):
-        return True
+def _boilerplate(text: str) -> tuple[str, ...]:
+    """Phrases about the page that are somewhere in the text."""
     lower = text.lower()
-    if any(phrase in lower for phrase in rows("summary")["boilerplate"]):
+    return tuple(phrase for phrase in rows("summary")["boilerplate"] if phrase in lower)
+
+
+def _is_barred(text: str, line: str, boilerplate: Iterable[str]) -> bool:
+    """Too short or long a line, no whole sentence, about the page, or in the first person outside of quotations."""
+    if not _FEWEST <= _count(line) <= _MOST or not text.rstrip(_CLOSING).endswith(_SENTENCE_END):
+        return True
+    if any(phrase in text.lower() for phrase in boilerplate):
+        return True
+    if text[0] in "•*|>#":
         return True
     outside = QUOTED.sub(" ", text)
-    return _FIRST_PERSON.search(outside) is not None or text[0] in "•*|>#" or outside.count("|") > 0
+    return "|" in outside or _FIRST_PERSON.search(outside) is not None
 
 
-def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span]) -> bool:
+def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span], tellers: frozenset[int]) -> bool:
     """Quoted words of which the sentence does not say whose they are, or what goes on with a quotation begun before."""
     span = sentence.span
     if any(one.start < span.start < one.end for one in running):
@@ -116,15 +134,17 @@ def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span]) -> b
     quoted = [Span(span.start + match.start(), span.start + match.end()) for match in QUOTED.finditer(text)]
     if max((len(one.within(parsed.text).split()) for one in quoted), default=0) < _FEWEST_QUOTED:
         return False
-    outside = [
-        token
-        for token in parsed.tokens_of(sentence)
-        if not any(one.start <= parsed.starts[token.i] < one.end for one in quoted)
-    ]
-    return not any(token.pos_ == "PROPN" for token in outside) and not says(outside)
+    first, last = parsed.bounds_of(sentence)
+    telling = (parsed.starts[at] for at in range(first, last) if at in tellers)
+    return all(any(one.start <= start < one.end for one in quoted) for start in telling)
 
 
-def says(tokens: Iterable[Token]) -> bool:
-    """Whether one of the words is a verb of saying, or "according"."""
-    reporting = words("summary", "reporting")
-    return any(token.lemma_ in reporting and token.pos_ in ("VERB", "AUX") for token in tokens)
+def _tellers(parsed: Parsed) -> tuple[frozenset[int], frozenset[int]]:
+    """The indices of tokens that are verbs of saying, or "according"; and of those that are proper nouns."""
+    strings = parsed.doc.vocab.strings
+    saying = {strings[word] for word in words("summary", "reporting")}
+    lemmas, kinds = parsed.doc.to_array([LEMMA, POS]).T.tolist()
+    return (
+        frozenset(at for at, lemma in enumerate(lemmas) if lemma in saying and kinds[at] in (VERB, AUX)),
+        frozenset(at for at, kind in enumerate(kinds) if kind == PROPN),
+    )

@@ -3,14 +3,19 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
+from operator import mul
+
+from spacy.attrs import IS_ALPHA, IS_STOP, LEMMA, POS
+from spacy.symbols import ADJ, NOUN, NUM, PROPN, VERB
 
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.summary.eligible import QUOTED, Eligible, says
+from briefgen.analysis.summary.eligible import QUOTED, Eligible
 from briefgen.model.actor import Actor, Kind
 
-_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_CONTENT = frozenset((NOUN, PROPN, VERB, ADJ, NUM))
 _FEW = 4
 """Shares of fewer words than these are shares of these, so that a short sentence is not better for being short.
 
@@ -20,18 +25,21 @@ _SHAPES = {
     "colon": re.compile(":"),
     "semicolon": re.compile(";"),
     "parenthesis": re.compile(r"\("),
-    "year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "year": re.compile(r"(?:19|20)\d\d\b"),
     "money": re.compile(r"\d%|per ?cent|million|billion|[$£€]\d"),
     "dated": re.compile(
         r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|last (?:week|month|year)|"
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
     ),
-    "announces": re.compile(r"\b(?:will|plans?|expected|announced?)\b"),
-    "reason": re.compile(r"\b(?:because|after|since|when|while)\b"),
-    "negation": re.compile(r"\b(?:not|never|no)\b|n['’]t\b"),
-    "superlative": re.compile(r"\b(?:first|most|latest|\w{3,12}est)\b"),
     "full_name": re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+"),
 }
+_SAID = {
+    "announces": frozenset(("will", "plan", "plans", "expected", "announce", "announced")),
+    "reason": frozenset(("because", "after", "since", "when", "while")),
+    "negation": frozenset(("not", "never", "no", "n't", "n’t")),
+    "superlative": frozenset(("first", "most", "latest")),
+}
+_SHORTEST_SUPERLATIVE = 6
 PLACES = ("second", "inverse", "early", "head", "log_place", "place", "place_in_long", "opens_paragraph")
 TITLE = ("title", "title_share", "title_early", "untitled_early", "untitled_like")
 WORDS = (
@@ -39,7 +47,7 @@ WORDS = (
     "new", "head_like",
 )  # fmt: skip
 FORM = ("length", "long", "very_long", "short_first", "long_second", "quoted", "reported", "proper", "main_actor")
-NAMES = PLACES + TITLE + WORDS + FORM + tuple(_SHAPES)
+NAMES = PLACES + TITLE + WORDS + FORM + tuple(_SHAPES) + tuple(_SAID)
 
 
 @dataclass(frozen=True)
@@ -48,14 +56,17 @@ class Document:
 
     bags: Mapping[int, frozenset[str]]
     """By the number of a sentence."""
-    counts: Counter[str]
-    """In how many sentences a word is."""
+    weights: Mapping[str, float]
+    """By word: the more, the more sentences it is in."""
+    returning: frozenset[str]
+    often: frozenset[str]
+    """The words of two sentences or more, and of three or more."""
     title: frozenset[str]
     head: frozenset[str]
     """The words of the first three sentences."""
     size: int
-    first: Mapping[str, int]
-    """The number of the sentence in which a word comes first."""
+    new: Mapping[int, frozenset[str]]
+    """The words that come first in a sentence."""
     like: Mapping[int, float]
     later: Mapping[int, float]
     """The mean likeness (cosine) of a sentence to all others, and to those further down."""
@@ -63,11 +74,15 @@ class Document:
 
 def bags(parsed: Parsed) -> list[frozenset[str]]:
     """The content words of each sentence, as lemmas."""
-    found = []
-    for sentence in parsed.sentences:
-        tokens = parsed.tokens_of(sentence)
-        found.append(frozenset(t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and not t.is_stop and t.is_alpha))
-    return found
+    strings = parsed.doc.vocab.strings
+    rows = parsed.doc.to_array([LEMMA, POS, IS_STOP, IS_ALPHA]).tolist()
+    content = [lemma if pos in _CONTENT and alpha and not stop else 0 for lemma, pos, stop, alpha in rows]
+    written = {lemma: strings[lemma].lower() for lemma in set(content) if lemma}
+    ends = (*parsed.first_tokens[1:], len(content))
+    return [
+        frozenset(written[lemma] for lemma in content[first:end] if lemma)
+        for first, end in zip(parsed.first_tokens, ends, strict=True)
+    ]
 
 
 def features(
@@ -93,9 +108,10 @@ def features(
                 *_places(candidate, document),
                 *_title(candidate, words, document),
                 *_words(candidate, words, document),
-                *_form(parsed, candidate, text),
+                *_form(candidate, text),
                 float(number in main),
                 *(float(bool(shape.search(text))) for shape in _SHAPES.values()),
+                *_said(frozenset(parsed.words_of(candidate.sentence))),
             ]
         )
     return rows
@@ -121,41 +137,56 @@ def _title(candidate: Eligible, words: frozenset[str], document: Document) -> tu
 
 
 def _words(candidate: Eligible, words: frozenset[str], document: Document) -> tuple[float, ...]:
-    number, counts = candidate.sentence.number, document.counts
-    size = max(_FEW, len(words))
-    returning = sum(counts[word] > 1 for word in words)
-    weights = [math.log(1 + counts[word]) for word in words]
+    number, size = candidate.sentence.number, max(_FEW, len(words))
+    returning = len(words & document.returning)
+    weights = [document.weights[word] for word in words]
     frequent = math.fsum(weights) / size / 2
-    new = [word for word in words if document.first[word] == number]
+    new = document.new[number]
     return (
-        document.later[number], document.like[number], returning / size, sum(counts[word] > 2 for word in words) / size,
+        document.later[number], document.like[number], returning / size, len(words & document.often) / size,
         returning / 12, frequent, frequent * math.exp(-candidate.place / 4),
-        math.sqrt(math.fsum(weight * weight for weight in weights)) / 6, sum(counts[word] > 1 for word in new) / size,
+        math.sqrt(math.fsum(map(mul, weights, weights))) / 6, len(new & document.returning) / size,
         len(new) / size, len(words & document.head) / size,
     )  # fmt: skip
 
 
-def _form(parsed: Parsed, candidate: Eligible, text: str) -> tuple[float, ...]:
+def _said(tokens: frozenset[str]) -> Iterator[float]:
+    for name, words in _SAID.items():
+        ends = name == "superlative" and any(t.endswith("est") and len(t) >= _SHORTEST_SUPERLATIVE for t in tokens)
+        yield float(ends or not words.isdisjoint(tokens))
+
+
+def _form(candidate: Eligible, text: str) -> tuple[float, ...]:
     length = len(text.split())
     quoted = sum(len(match[0]) for match in QUOTED.finditer(text)) / max(1, len(text))
     return (
         min(length, 45) / 45, float(length >= 26), float(length >= 40), float(candidate.place == 0 and length < 15),
         float(candidate.place == 1 and length > 30), quoted,
-        float(not quoted and says(parsed.tokens_of(candidate.sentence))),
+        float(not quoted and candidate.says),
         sum(part[0].isupper() for part in text.split()) / max(1, length),
     )  # fmt: skip
 
 
 def _document(running: Mapping[int, frozenset[str]], title: frozenset[str]) -> Document:
-    first: dict[str, int] = {}
+    counts = Counter(chain.from_iterable(running.values()))
+    logs = [math.log(1 + count) for count in range(len(running) + 1)]
+    new, seen = {}, set[str]()
     for number, words in running.items():
-        for word in words:
-            first.setdefault(word, number)
-    counts = Counter(word for words in running.values() for word in words)
-    head = frozenset().union(*list(running.values())[:3])
+        new[number] = words - seen
+        seen |= words
     shares = {number: 1 / math.sqrt(max(_FEW, len(words))) for number, words in running.items()}
-    like, later = _likeness(running, shares), _later(running, shares)
-    return Document(running, counts, title, head, len(running), first, like, later)
+    return Document(
+        running,
+        {word: logs[count] for word, count in counts.items()},
+        frozenset(word for word, count in counts.items() if count > 1),
+        frozenset(word for word, count in counts.items() if count > 2),
+        title,
+        frozenset().union(*islice(running.values(), 3)),
+        len(running),
+        new,
+        _likeness(running, shares),
+        _later(running, shares),
+    )
 
 
 def _likeness(running: Mapping[int, frozenset[str]], shares: Mapping[int, float]) -> dict[int, float]:
