@@ -1,10 +1,11 @@
 """Writes the parts of docs/ that the program knows better than we do: commands, settings, views, the form of files."""
 
 import re
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import click
+import msgspec
 
 from briefgen import settings
 from briefgen.cli.main import COMMANDS, cli
@@ -89,15 +90,17 @@ def views_page() -> str:
         "Each template gets one value, `page`. Made by `make docs` from `briefgen/site/pages.py` and `views.py`.",
     ]
     for module in (pages_of_the_site, views):
-        kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and is_dataclass(kind)]
+        kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
         kinds = [kind for kind in kinds if kind.__module__ == module.__name__]
         for kind in kinds:
             doc = kind.__doc__ or ""
             parts += ["", f"## {kind.__name__}", ""]
-            parts += [] if doc.startswith(f"{kind.__name__}(") else [doc.strip(), ""]
+            parts += [doc.strip(), ""] if doc else []
             parts += ["| field | kind | meaning |", "| --- | --- | --- |"]
             told = dict(meanings(kind))
-            parts += [f"| `{f.name}` | {_kind(f.type)} | {told.get(f.name, '')} |" for f in fields(kind)]
+            parts += [
+                f"| `{f.name}` | {_kind(f.type)} | {told.get(f.name, '')} |" for f in msgspec.structs.fields(kind)
+            ]
     return "\n".join(parts) + "\n"
 
 

@@ -1,7 +1,6 @@
 """What decides the outcome of an analysis besides the document: the rules, the model and the settings."""
 
 import json
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
@@ -20,6 +19,8 @@ def analysis_key(settings: AnalysisSettings) -> str | None:
 
 
 def _model_version(model: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (costs 25 ms)
+
     try:
         return f"{model} {version(model)}"
     except (PackageNotFoundError, ValueError):

@@ -69,6 +69,8 @@ def _stale(
 
     Where the language model is not installed nothing can be analysed, and the records are kept as they are.
     """
+    if not documents:
+        return (), ()
     key = analysis_key(project.settings.analysis)
     known = {head.path: head for head in shelf.heads.values()}
     stale = tuple(

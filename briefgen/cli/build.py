@@ -1,5 +1,6 @@
 """briefgen build"""
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from briefgen.settings import open_project
 
 if TYPE_CHECKING:
     from briefgen.build.report import BuildReport
+
+
+_CALM = 50_000
+"""Things made until those among them that hold one another are looked for: hardly any do here, and looking is slow."""
 
 
 @click.command("build")
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, jobs: int, why: bool, strict: bool, fail_on: str | None, as_json: bool) -> None:
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
+    gc.set_threshold(_CALM)  # before most is imported, which makes thousands of things that stay
     from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
 
     project = open_project(ctx.obj)

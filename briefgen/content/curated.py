@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.actor import Kind
 from briefgen.model.curated import CuratedActor, Picture
@@ -47,18 +44,27 @@ def _read(path: Path) -> tuple[CuratedActor | None, list[Diagnostic]]:
     match = _FRONT.match(text)
     if match is None:
         return None, [_problem(name, 1, "no front matter", "begin the file with  ---,  then  name: …, then  ---")]
-    try:
-        tree = YAML(typ="base").load(match[1])
-    except YAMLError as error:
-        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-        reason = error.problem if isinstance(error, MarkedYAMLError) else ""
-        return None, [_problem(name, mark and mark.line + 2, f"not valid YAML: {reason}", "put the text in quotes")]
+    tree = _tree(name, match[1])
+    if isinstance(tree, Diagnostic):
+        return None, [tree]
     if not isinstance(tree, Mapping):
         return None, [_problem(name, 2, "the front matter must be keys with values", "name: …")]
     faults = [*_faults(path, tree)]
     if faults:
         return None, [_problem(name, _line_of(key, text), message, remedy) for key, message, remedy in faults]
     return _actor(path, tree, match[2]), []
+
+
+def _tree(name: str, front: str) -> Any:  # noqa: ANN401  (what the file says)
+    from ruamel.yaml import YAML  # noqa: PLC0415  (costs 40 ms, and many projects describe no actors)
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+    try:
+        return YAML(typ="base").load(front)
+    except YAMLError as error:
+        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+        reason = error.problem if isinstance(error, MarkedYAMLError) else ""
+        return _problem(name, mark and mark.line + 2, f"not valid YAML: {reason}", "put the text in quotes")
 
 
 def _actor(path: Path, tree: Mapping[str, Any], body: str) -> CuratedActor:

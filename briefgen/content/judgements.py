@@ -4,10 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.curated import Judgement, Verdict
 
@@ -23,11 +19,20 @@ def read_judgements(content: Path) -> tuple[tuple[Judgement, ...], tuple[Diagnos
     """All judgements that can be used, and every mistake; nothing where there is no file."""
     try:
         text = _file(content).read_bytes().decode("utf-8-sig")
-        tree = YAML().load(text)
     except FileNotFoundError:
         return (), ()
     except UnicodeDecodeError:
         return (), (_problem("BG501", None, "not UTF-8", "save the file as UTF-8"),)
+    return _read(text)
+
+
+def _read(text: str) -> tuple[tuple[Judgement, ...], tuple[Diagnostic, ...]]:
+    from ruamel.yaml import YAML  # noqa: PLC0415  (costs 40 ms, and many projects have no judgements)
+    from ruamel.yaml.comments import CommentedSeq  # noqa: PLC0415
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+    try:
+        tree = YAML().load(text)
     except YAMLError as error:
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         reason = error.problem if isinstance(error, MarkedYAMLError) else "not valid YAML"

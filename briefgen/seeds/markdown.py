@@ -1,11 +1,12 @@
 """Markdown: the words of a document without its marks, a paragraph a line."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 
 def markdown_text(source: str) -> str:
@@ -15,7 +16,7 @@ def markdown_text(source: str) -> str:
     """
     lines: list[str] = []
     prefix = ""
-    for token in _PARSER.parse(source):
+    for token in _parser().parse(source):
         if token.type == "heading_open":
             prefix = token.markup[:1].replace("=", "#").replace("-", "#") * int(token.tag[1]) + " "
         elif token.type == "list_item_open":
@@ -28,7 +29,14 @@ def markdown_text(source: str) -> str:
     return "\n\n".join(line for line in lines if line.strip()) + "\n"
 
 
-def _words(tokens: Sequence[Token]) -> str:
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (costs 50 ms where no document is Markdown)
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def _words(tokens: "Sequence[Token]") -> str:
     parts = []
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):

@@ -125,7 +125,7 @@ class _Build:
         for page in pages:
             before, key = self._before.get(page.path), page.key(self._common)
             template = self._templates.digest(page.template) if page.template else ""
-            there = before is not None and is_there(before, self._project.site / page.path, stats.get(page.path))
+            there = before is not None and is_there(before, self._project.site, page.path, stats.get(page.path))
             if before and there and before.key == key and before.template == template:
                 self._report.same.append(page.path)
             else:

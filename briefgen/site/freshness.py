@@ -51,11 +51,11 @@ def digest_of_bytes(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def is_there(made: Made, file: Path, stat: os.stat_result | None) -> bool:
+def is_there(made: Made, site: Path, path: str, stat: os.stat_result | None) -> bool:
     """Whether the file still has the bytes that were written; one that was only touched has."""
     if stat is None or stat.st_size != made.size:
         return False
-    return stat.st_mtime_ns == made.mtime_ns or digest_of_bytes(file.read_bytes()) == made.content
+    return stat.st_mtime_ns == made.mtime_ns or digest_of_bytes((site / path).read_bytes()) == made.content
 
 
 def stats_below(folder: Path) -> Stats:

@@ -1,6 +1,6 @@
 """What each template shows, as one value, `page`."""
 
-from dataclasses import dataclass
+import msgspec
 
 from briefgen.reference.maps import Locator
 from briefgen.site.views import (
@@ -31,8 +31,7 @@ from briefgen.site.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingPage:
+class BriefingPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -79,8 +78,7 @@ class BriefingPage:
     """JSON-LD, safe inside a script element."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorPage:
+class ActorPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -124,8 +122,7 @@ class ActorPage:
     """For each of `others`, some of the briefings that both are in, the newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage:
+class MovedPage(msgspec.Struct, frozen=True):
     """An address that a page once had."""
 
     site: Site
@@ -135,8 +132,7 @@ class MovedPage:
     to: Href
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage:
+class FrontPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -147,8 +143,7 @@ class FrontPage:
     linked_data: str
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingsPage:
+class BriefingsPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -156,8 +151,7 @@ class BriefingsPage:
     pager: Pager = ALONE
 
 
-@dataclass(frozen=True, slots=True)
-class ActorsPage:
+class ActorsPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -165,8 +159,7 @@ class ActorsPage:
     pager: Pager = ALONE
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -174,8 +167,7 @@ class TimelinePage:
     pager: Pager = ALONE
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(msgspec.Struct, frozen=True):
     """A page of fixed words."""
 
     site: Site
@@ -183,8 +175,7 @@ class PlainPage:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsPage:
+class CorrectionsPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -192,8 +183,7 @@ class CorrectionsPage:
     """Of all briefings, the newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class AboutPage:
+class AboutPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -202,8 +192,7 @@ class AboutPage:
     """What the figures are of, with the version of the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str
@@ -213,14 +202,12 @@ class SearchPage:
     actors: int
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapPage:
+class SitemapPage(msgspec.Struct, frozen=True):
     site: Site
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TagPage:
+class TagPage(msgspec.Struct, frozen=True):
     """The briefings that share a key term."""
 
     site: Site
@@ -232,8 +219,7 @@ class TagPage:
     """Other terms of the same briefings, the commonest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagsPage:
+class TagsPage(msgspec.Struct, frozen=True):
     site: Site
     root: str
     path: str

@@ -1,11 +1,14 @@
 """Markdown by people as HTML that can do no harm: no scripts, no styles, no pictures from elsewhere."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown_it import MarkdownIt
 
 from briefgen.model.private import masked, public
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _TAGS = {
     "a", "b", "blockquote", "br", "code", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p", "pre", "strong", "sub",
@@ -23,5 +26,7 @@ def as_html(markdown: str) -> str:
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (costs 50 ms where nobody wrote a text)
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+import msgspec
 
 from briefgen.model.briefing import QuoteItem
 from briefgen.model.entry import Entry
@@ -50,7 +51,7 @@ def together(cards: Iterable[QuoteCard]) -> list[QuoteCard]:
     for card in cards:
         groups.setdefault(tuple(_WORD.findall(card.text.casefold())), []).append(card)
     return [
-        replace(first, times=1 + len(rest), also=tuple(dict.fromkeys(card.briefing for card in rest)))
+        msgspec.structs.replace(first, times=1 + len(rest), also=tuple(dict.fromkeys(card.briefing for card in rest)))
         for first, *rest in groups.values()
     ]
 

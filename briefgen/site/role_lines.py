@@ -5,7 +5,8 @@ No page says what somebody *is*: it says what a document of some day calls them.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+import msgspec
 
 from briefgen.model.entry import Entry
 from briefgen.site.context import Context, actor_in, sentences_of
@@ -21,7 +22,7 @@ _WORD = re.compile(r"\w+")
 def role_lines(actor: str, entries: Sequence[Entry], context: Context) -> tuple[RoleLine, ...]:
     """As stated, the same words in the same document once; each with those others that contradict it."""
     lines = list(_lines(actor, entries, context))
-    return tuple(replace(line, differs=tuple(_contradicting(line, lines))) for line in lines)
+    return tuple(msgspec.structs.replace(line, differs=tuple(_contradicting(line, lines))) for line in lines)
 
 
 def _lines(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[RoleLine]:

@@ -1,14 +1,13 @@
 """The parts of pages. A template looks nothing up: all that it needs is here and in pages.py, links included."""
 
-from dataclasses import dataclass
+import msgspec
 
 from briefgen.model.actor import Kind
 from briefgen.model.quote import QuoteKind
 from briefgen.reference.maps import Locator
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """What every page shows of the site."""
 
     title: str
@@ -27,8 +26,7 @@ class Site:
     """Whether there is a picture for social networks beside each briefing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(msgspec.Struct, frozen=True):
     """Links from one part of a long list to the parts beside it."""
 
     newer: str | None = None
@@ -38,22 +36,19 @@ class Pager:
 ALONE = Pager()
 
 
-@dataclass(frozen=True, slots=True)
-class Href:
+class Href(msgspec.Struct, frozen=True):
     """A name with the link to its page, as it is written on the page that shows it; no link where there is no page."""
 
     name: str
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(msgspec.Struct, frozen=True):
     iso: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line with the numbers of the source sentences that it rests on."""
 
     id: str
@@ -67,8 +62,7 @@ class Line:
     """The text in pieces; behind one that ends with words such as "on Tuesday" stands the date that they mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class GistLine:
+class GistLine(msgspec.Struct, frozen=True):
     """Who, what, when and where, as far as the summary's sentences say it; what is not said is empty."""
 
     who: tuple[Href, ...]
@@ -78,8 +72,7 @@ class GistLine:
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteCard:
+class QuoteCard(msgspec.Struct, frozen=True):
     id: str
     kind: QuoteKind
     kind_words: str
@@ -106,8 +99,7 @@ class QuoteCard:
     """The other briefings that have the same words."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(msgspec.Struct, frozen=True):
     id: str
     label: str
     text: str
@@ -122,22 +114,19 @@ class FactLine:
     date: Date | None
 
 
-@dataclass(frozen=True, slots=True)
-class CountryBox:
+class CountryBox(msgspec.Struct, frozen=True):
     country: Href
     flag: str | None
     map: Locator | None
     facts: tuple[FactLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(msgspec.Struct, frozen=True):
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceBox:
+class ReferenceBox(msgspec.Struct, frozen=True):
     """A country that the document is about and of which it states no facts."""
 
     country: Href
@@ -149,8 +138,7 @@ class ReferenceBox:
     """Whether its seat of government is said to act."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRow:
+class ActorRow(msgspec.Struct, frozen=True):
     actor: Href
     kind: str
     """In words."""
@@ -161,8 +149,7 @@ class ActorRow:
     edited: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
+class EventLine(msgspec.Struct, frozen=True):
     id: str
     date: Date
     text: str
@@ -172,8 +159,7 @@ class EventLine:
     edited: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph of the source."""
 
     heading: bool
@@ -181,8 +167,7 @@ class Paragraph:
     """Its numbered sentences, with actors linked and quotes marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(msgspec.Struct, frozen=True):
     """A correction, or a significant change that put nothing right."""
 
     date: Date | None
@@ -194,8 +179,7 @@ class HistoryLine:
     correction: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingRow:
+class BriefingRow(msgspec.Struct, frozen=True):
     """A briefing in a list."""
 
     briefing: Href
@@ -209,8 +193,7 @@ class BriefingRow:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(msgspec.Struct, frozen=True):
     """A small file that is inside its own link, so that it can be saved from a folder and without scripts."""
 
     label: str
@@ -218,8 +201,7 @@ class Download:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True):
     """How to cite a briefing, and the document that it is made from."""
 
     briefing: str
@@ -227,14 +209,12 @@ class Citation:
     downloads: tuple[Download, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(msgspec.Struct, frozen=True):
     text: str
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(msgspec.Struct, frozen=True):
     """What people say of an actor themselves, marked as theirs."""
 
     description: str | None
@@ -246,8 +226,7 @@ class Described:
     """Sanitised HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLine:
+class RoleLine(msgspec.Struct, frozen=True):
     text: str
     date: Date | None
     briefing: Href
@@ -256,8 +235,7 @@ class RoleLine:
     """Roles stated in the same year that do not go together with this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(msgspec.Struct, frozen=True):
     """What a document states of the actor and another one."""
 
     other: Href
@@ -267,14 +245,12 @@ class Tie:
     sentence: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TieGroup:
+class TieGroup(msgspec.Struct, frozen=True):
     label: str
     ties: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
+class ActorEntry(msgspec.Struct, frozen=True):
     actor: Href
     kind: Kind
     briefings: int
@@ -282,8 +258,7 @@ class ActorEntry:
     flag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """How often the program is right in one respect."""
 
     words: str

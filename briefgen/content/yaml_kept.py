@@ -1,0 +1,129 @@
+"""YAML with all that a person wrote in it: comments, order, quotes, and where each thing stands.
+
+Only what writes a file, and what has to say where a mistake is, needs this; see yaml_tree.py for the rest.
+"""
+
+import io
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.reader import ReaderError
+
+from briefgen.content.form import Path
+
+_WIDTH = 1_000_000
+"""Lines are not folded: an edit of a sentence is then one changed line."""
+
+
+class Odd(NamedTuple):
+    """Why a front matter is no YAML, and where in its file."""
+
+    problem: str
+    line: int | None = None
+    column: int = 0
+
+
+def strict_tree(front: str) -> Any:  # noqa: ANN401  (what the file says)
+    """Nested mappings, lists and strings, every scalar as it is written; or what is wrong."""
+    try:
+        return YAML(typ="base").load(front)
+    except YAMLError as error:
+        if isinstance(error, ReaderError):
+            return Odd(f"a character that YAML does not allow: {error.character!r}")
+        if not isinstance(error, MarkedYAMLError) or (mark := error.problem_mark or error.context_mark) is None:
+            return Odd(f"not valid YAML: {error}")
+        return Odd(error.problem or error.context, mark.line + 2, mark.column)
+
+
+def patched(front: str, new: Mapping[str, Any], known: tuple[str, ...]) -> str | None:
+    """The front matter with the values of `new` put in; None where it is no mapping."""
+    tree = _round_trip().load(front)
+    if not isinstance(tree, CommentedMap):
+        return None
+    _patch(tree, new, known)
+    return dumped(tree)
+
+
+class _Constructor(RoundTripConstructor):
+    """Takes a date that there is not, such as 2026-02-30, for text."""
+
+    def timestamp(self, node: ScalarNode) -> object:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return self.construct_scalar(node)
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.timestamp)
+
+
+def _round_trip() -> YAML:
+    yaml = YAML()
+    yaml.Constructor = _Constructor
+    yaml.width = _WIDTH
+    yaml.preserve_quotes = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def dumped(tree: Mapping[str, Any]) -> str:
+    out = io.StringIO()
+    _round_trip().dump(tree, out)
+    return out.getvalue()
+
+
+def _patch(tree: CommentedMap, new: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    """Make the values of `tree` those of `new`, touching only what differs."""
+    for key in [key for key in tree if key in known and key not in new]:
+        del tree[key]
+    before = None
+    for key, value in new.items():
+        if key not in tree:  # behind the key that it follows in a new file
+            tree.insert(list(tree).index(before) + 1 if before is not None else 0, key, value)
+        elif isinstance(value, list):
+            tree[key] = _patched_list(tree[key], value)
+        elif _as_written(tree[key]) != _as_written(value):
+            tree[key] = value
+        before = key
+
+
+def _patched_list(old: object, new: list[Any]) -> object:
+    if not isinstance(old, CommentedSeq) or not all(isinstance(item, dict) for item in new):
+        return old if isinstance(old, list) and list(map(_as_written, old)) == new else new
+    there = {_name(item): item for item in old if isinstance(item, CommentedMap)}
+    items = []
+    for item in new:
+        known = there.pop(_name(item), None)
+        if known is not None:
+            _patch(known, item, tuple(known))
+        items.append(item if known is None else known)
+    if list(old) != items:
+        old[:] = items
+    return old
+
+
+def _name(item: Mapping[str, Any]) -> str:
+    """What makes an entry of a list the same one: its id, or all that it says where entries have none."""
+    return str(item["id"]) if "id" in item else repr(sorted((key, str(value)) for key, value in item.items()))
+
+
+def _as_written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def place(front: str, path: Path) -> tuple[int, int]:
+    """Line and column in the file of the innermost thing that the path leads to."""
+    tree: Any = _round_trip().load(front)
+    line, column = 0, 0
+    for step in path:
+        try:
+            line, column = tree.lc.key(step) if isinstance(tree, CommentedMap) else tree.lc.item(step)
+            tree = tree[step]
+        except (AttributeError, KeyError, IndexError, TypeError):
+            break
+    return line + 2, column
