@@ -17,5 +17,5 @@ def export_project(project: Project, to: str) -> tuple[str, tuple[Diagnostic, ..
     site = site_view(project.settings.site, Language(project.settings.site.language))
     with open_memory(project.memory) as memory:
         shelf = read_shelf(project.content, memory, unchanged.program(), ONE)
-        library, problems = library_of(project, shelf, memory)
-        return export(library, site, to), (*shelf.problems, *problems)
+        who = library_of(project, shelf, memory)
+        return export(who.library, site, to), (*shelf.problems, *who.problems)

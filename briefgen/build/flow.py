@@ -43,7 +43,9 @@ def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) 
         if follow_sources(project.content, shelf.cards, _sources(seeds)):
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
-        library, undecided = library_of(project, shelf, memory)
+        library, undecided, kept = library_of(project, shelf, memory, keep=True)
+        if kept:
+            read[unchanged.ADDRESSES] = unchanged.fingerprint(str(project.root / unchanged.ADDRESSES))
         site = build_site(library, project, keep=shelf.broken, means=Means(memory, program, jobs, announce))
     problems = (
         *(unread.problem for unread in seeds.unread),

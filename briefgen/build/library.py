@@ -1,11 +1,15 @@
 """From the shelf of briefings to the library: who is who across all of them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 import msgspec
 
+from briefgen.build import addresses
 from briefgen.build.who import Who, who_is_who
 from briefgen.content import Shelf
+from briefgen.content.addresses import read_addresses
 from briefgen.diagnostics import Diagnostic
 from briefgen.index import Appearance, choose_topics, open_index, relabel, stated_in
 from briefgen.index.memory import Memory
@@ -18,12 +22,23 @@ Ids = Mapping[str, Mapping[str, str]]
 """Slug → id of an actor in that briefing → id on the site; of those briefings in which one differs from the other."""
 
 
-def library_of(project: Project, shelf: Shelf, memory: Memory) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The briefings with ids of actors that mean the same on the whole site, and what is wrong in the judgements."""
-    ids, who = _identify(project, shelf, memory)
+class Identified(NamedTuple):
+    """The briefings with ids of actors that mean the same on the whole site."""
+
+    library: Library
+    problems: tuple[Diagnostic, ...]
+    """What is wrong in the files of content/actors/."""
+    kept: bool
+    """Whether new addresses were written to content/."""
+
+
+def library_of(project: Project, shelf: Shelf, memory: Memory, *, keep: bool = False) -> Identified:
+    """Decide who is who; `keep`: write addresses that are new to content/, so that no later document changes them."""
+    ids, who, kept = _identify(project, shelf, memory, keep=keep)
     cards = tuple(relabel_card(card, ids[card.slug]) if card.slug in ids else card for card in shelf.cards)
-    topics = choose_topics(cards)
-    return Library(_Labelled(shelf, ids), who.curated, who.moved, topics, cards), who.problems
+    return Identified(
+        Library(_Labelled(shelf, ids), who.curated, who.moved, choose_topics(cards), cards), who.problems, kept
+    )
 
 
 class _Labelled(Sequence[Entry]):
@@ -42,10 +57,11 @@ class _Labelled(Sequence[Entry]):
         return relabel(entry, self._ids.get(entry.briefing.slug, {}))
 
 
-def _identify(project: Project, shelf: Shelf, memory: Memory) -> tuple[Ids, Who]:
+def _identify(project: Project, shelf: Shelf, memory: Memory, *, keep: bool) -> tuple[Ids, Who, bool]:
     """Bring the index up to date with the briefings that changed, and ask it for the ids that may have."""
     known: dict[str, str] = _recall(memory, "identified") or {}
     ids: dict[str, dict[str, str]] = _recall(memory, "ids") or {}
+    given = read_addresses(project.content)
     cards, now = shelf.cards, {card.slug: card.digest for card in shelf.cards}
     with open_index(project.memory) as index:
         if not index.briefings():
@@ -53,8 +69,9 @@ def _identify(project: Project, shelf: Shelf, memory: Memory) -> tuple[Ids, Who]
         changed = {card.slug: _appearances(card) for card in cards if known.get(card.slug) != card.digest}
         gone = known.keys() - now.keys() if known else index.briefings() - now.keys()
         memory.change("state", {}, ["identified"])  # until all of it is done
-        touched = {*changed, *index.update(changed, gone)}
+        touched = {*changed, *addresses.give(index, memory, given, anew=not known), *index.update(changed, gone)}
         index.relate({card.slug: stated_in(shelf[at]) for at, card in enumerate(cards) if card.slug in changed})
+        kept = keep and addresses.keep(project, index, memory, given)
         who = who_is_who(project, index)
         touched = (touched | who.touched) & now.keys()
         fresh = index.ids(sorted(touched)) if known else index.ids()
@@ -63,7 +80,7 @@ def _identify(project: Project, shelf: Shelf, memory: Memory) -> tuple[Ids, Who]
     ids |= {slug: dict(pairs) for slug, pairs in fresh.items() if any(own != site for own, site in pairs.items())}
     encode = msgspec.msgpack.encode
     memory.change("state", {"ids": encode(ids), "identified": encode(now)})
-    return ids, who
+    return ids, replace(who, problems=(*given.problems, *who.problems)), kept
 
 
 def _recall(memory: Memory, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  (what was put there)

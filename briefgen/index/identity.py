@@ -149,19 +149,33 @@ def wish_of(block: str, group: Group) -> str:
     return slug(name_of(rest)) if kind == Kind.COUNTRY and len(rest) == 2 else slug(first.name)
 
 
-def ids_for(wish: str, groups: Sequence[tuple[Kind, str]]) -> list[str]:
-    """The ids of groups that all wish for one, given as (kind, eldest): the eldest gets it, a country before all.
+@dataclass(frozen=True, slots=True)
+class Wisher:
+    """A group that wishes for an id."""
 
-    Others get their kind behind two hyphens, which are in no wish; so no id is given twice.
+    kind: Kind
+    eldest: str
+    given: bool = False
+    """Whether one of its names was given the id before."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, str]:
+        return not self.given, self.kind is not Kind.COUNTRY, self.eldest
+
+
+def ids_for(wish: str, groups: Sequence[Wisher], taken: frozenset[str] = frozenset()) -> list[str]:
+    """The ids of groups that all wish for one: it goes to whom it was given before, to a country, to the eldest.
+
+    Others get their kind behind two hyphens, which are in no wish; so no id is given twice, and none of `taken`.
     """
-    order = sorted(range(len(groups)), key=lambda n: (groups[n][0] is not Kind.COUNTRY, groups[n][1]))
-    taken = {"index"}  # the page that lists them all
+    order = sorted(range(len(groups)), key=lambda n: groups[n].rank)
+    used = {"index", *taken}  # the page that lists them all
     ids = [""] * len(groups)
     for at in order:
-        kind, number = groups[at][0], 2
-        found = wish if wish not in taken else f"{wish}--{kind}"
-        while found in taken:
+        kind, number = groups[at].kind, 2
+        found = wish if wish not in used else f"{wish}--{kind}"
+        while found in used:
             found, number = f"{wish}--{kind}-{number}", number + 1
-        taken.add(found)
+        used.add(found)
         ids[at] = found
     return ids

@@ -5,10 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
+from briefgen.index import addresses
 from briefgen.index.identity import IN
 from briefgen.model.curated import CuratedActor, Judgement, Verdict
 from briefgen.model.slug import slug
 
+_BASES = (
+    "select distinct base from unit where base = ?",
+    "select distinct base from address join unit using (kind, alias) where address.id = ? limit 2",
+    "select distinct base from unit where alias = ? limit 2",
+)
+"""What an id can mean: the first of these that gives one answer."""
 _JUDGEMENTS = "content/actors/judgements.yaml"
 
 Node = tuple[str, str]
@@ -81,8 +88,7 @@ class Lookup:
         return (base, briefing) if base and self._has(base, briefing) else None
 
     def base(self, name: str) -> str | None:
-        for column in ("base", "alias"):
-            query = f"select distinct base from unit where {column} = ? limit 2"  # noqa: S608  (one of two columns)
+        for query in _BASES:
             found = [base for (base,) in self._db.execute(query, (name,))]
             if len(found) == 1:
                 return str(found[0])
@@ -209,6 +215,9 @@ def moved_ids(db: sqlite3.Connection, site_ids: Mapping[Node, str]) -> Iterator[
     for node, site_id in sorted(site_ids.items()):
         if (old := _id_of(node)) != site_id and old not in live:
             yield old, site_id
+    before: dict[str, set[str]] = {}
+    for old, base in addresses.moved(db):
+        before.setdefault(old, set()).add(site_ids.get((base, ""), base))
     aliases = db.execute(
         "select distinct alias, base from unit one"
         " where alias != base and block not like 'alone %' and kind != 'country'"
@@ -217,4 +226,6 @@ def moved_ids(db: sqlite3.Connection, site_ids: Mapping[Node, str]) -> Iterator[
     found: dict[str, set[str]] = {}
     for alias, base in aliases:
         found.setdefault(alias, set()).add(site_ids.get((base, ""), base))
-    yield from ((alias, next(iter(ids))) for alias, ids in found.items() if len(ids) == 1 and alias not in live)
+    for alias, ids in (found | before).items():
+        if len(ids) == 1 and alias not in live:
+            yield alias, next(iter(ids))

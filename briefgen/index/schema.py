@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 create table appearance (
     slug text not null, actor text not null, name text not null, kind text not null, country text, date text,
@@ -21,13 +21,18 @@ create table ruled (
     base text not null, slug text not null, site_id text not null, primary key (base, slug)
 ) strict, without rowid;
 create index ruled_by_site_id on ruled (site_id);
+create table address (
+    id text not null, kind text not null, alias text not null, name text not null, primary key (kind, alias, id)
+) strict, without rowid;
+create index address_by_id on address (id);
 create table relation (
     slug text not null, kind text not null, subject text not null, object text not null,
     start integer not null, end integer not null, primary key (slug, kind, subject, object, start, end)
 ) strict, without rowid;
 """
 # unit: the spellings of a block; `leader` is the eldest of its group, `base` the id that the group has where nobody has
-# judged. ruled: what judgements and curated actors make of a base, or of what one briefing has of it.
+# judged. address: the ids that names were given before. ruled: what judgements and curated actors make of a base, or of
+# what one briefing has of it.
 
 
 def connect(file: Path | None) -> sqlite3.Connection:

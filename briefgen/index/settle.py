@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from briefgen.index.identity import Appearance, Group, Unit, blocks_of, groups_in, ids_for, wish_of
+from briefgen.index import addresses
+from briefgen.index.identity import Appearance, Group, Unit, Wisher, blocks_of, groups_in, ids_for
 from briefgen.index.names import fold
 from briefgen.model.actor import Kind
 from briefgen.model.slug import slug
@@ -20,12 +21,16 @@ def settle(db: sqlite3.Connection, changed: Mapping[str, Sequence[Appearance]], 
         if different := _replace(db, briefing, _rows(appearances)):
             touched.add(briefing)
             blocks |= different
-    wishes: set[str] = set()
+    return touched | decide(db, blocks)
+
+
+def decide(db: sqlite3.Connection, blocks: Iterable[str], wishes: Iterable[str] = ()) -> set[str]:
+    """Decide blocks anew, and who gets an id that is wished for; the briefings in which an id became another."""
+    wished = set(wishes)
     for block in sorted(blocks):
-        wishes |= _regroup(db, block)
-    for wish in sorted(wishes):
-        touched |= _give_ids(db, wish)
-    return touched
+        wished |= _regroup(db, block)
+    wished |= {wish.partition("--")[0] for wish in wished}  # what one is given, others must not get
+    return {briefing for wish in sorted(wished) for briefing in _give_ids(db, wish)}
 
 
 def _rows(appearances: Sequence[Appearance]) -> set[Row]:
@@ -53,8 +58,10 @@ def _regroup(db: sqlite3.Connection, block: str) -> set[str]:
     units = _units(db, block)
     rows = {}
     kind = next((db.execute("select kind from appearance where block = ? limit 1", (block,))), ("",))[0]
-    for group in groups_in(block, units, lambda group, unit: _apart(db, block, group, unit)):
-        wish, leader = wish_of(block, group), group.eldest.eldest
+    groups = groups_in(block, units, lambda group, unit: _apart(db, block, group, unit))
+    given = addresses.of_block(db, block)
+    for group, wish in zip(groups, addresses.wishes(db, block, groups), strict=True):
+        leader = group.eldest.eldest
         for unit in group.units:
             for name in unit.spellings:
                 base = known[name][7] if name in known else ""
@@ -63,7 +70,7 @@ def _regroup(db: sqlite3.Connection, block: str) -> set[str]:
         return set()
     db.executemany("delete from unit where block = ? and name = ?", [(block, name) for name in known])
     db.executemany("insert into unit values (?, ?, ?, ?, ?, ?, ?, ?)", rows.values())
-    return {row[5] for row in (*rows.values(), *known.values())}
+    return {row[5] for row in (*rows.values(), *known.values())} | given | addresses.of_block(db, block)
 
 
 def _units(db: sqlite3.Connection, block: str) -> list[Unit]:
@@ -99,7 +106,12 @@ def _give_ids(db: sqlite3.Connection, wish: str) -> set[str]:
         "select block, leader, name, kind, base from unit where wish = ? order by block, leader", (wish,)
     ).fetchall()
     groups = [(key, list(members)) for key, members in groupby(units, key=lambda row: row[:2])]
-    given = ids_for(wish, [(Kind(members[0][3]), leader) for (_, leader), members in groups])
+    claimants = addresses.claimants(db, wish)
+    wishers = [Wisher(Kind(members[0][3]), group[1], group in claimants) for group, members in groups]
+    taken = addresses.wished_for(db, wish)
+    if claimants and not any(one.given for one in wishers):
+        taken |= {wish}  # it leads on to somebody who has another address by now
+    given = ids_for(wish, wishers, taken)
     touched: set[str] = set()
     for (_, members), base in zip(groups, given, strict=True):
         for block, _, name, _, before in members:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.index import addresses
 from briefgen.index.identity import Appearance
 from briefgen.index.rulings import Lookup, moved_ids, rule
 from briefgen.index.schema import connect
-from briefgen.index.settle import settle
+from briefgen.index.settle import decide, settle
 from briefgen.model.actor import Kind
+from briefgen.model.address import Address
 from briefgen.model.curated import CuratedActor, Judgement
 from briefgen.model.relation import Relation, RelationKind
 from briefgen.model.span import Span
@@ -69,6 +71,21 @@ class Index:
         with self._connection:
             self._connection.executemany("delete from relation where slug = ?", [(slug,) for slug in gone])
             return frozenset(settle(self._connection, changed, gone))
+
+    def give(self, given: Iterable[Address]) -> frozenset[str]:
+        """Make these all addresses that were given; the same answer as that of `update`."""
+        with self._connection:
+            blocks, wishes = addresses.put(self._connection, given)
+            return frozenset(decide(self._connection, blocks, wishes))
+
+    def unkept(self) -> list[Address]:
+        """The ids that actors have now and were not given for good yet, by each name."""
+        return addresses.missing(self._connection)
+
+    def keep(self, new: Iterable[Address]) -> None:
+        """Give actors the ids that they have, as `unkept` tells them, for good; no id changes by it."""
+        with self._connection:
+            addresses.keep(self._connection, new)
 
     def decide(self, judgements: Sequence[Judgement], curated: Sequence[CuratedActor]) -> Decided:
         """Apply what people decided; to be called after `update`, since it speaks of actors as they are then."""

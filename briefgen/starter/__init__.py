@@ -9,6 +9,7 @@ _FILES = {
     "briefgen.toml": "briefgen.toml",
     "harbour-ferry-talks.txt": "seeds/harbour-ferry-talks.txt",
     "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
 }
 
 
