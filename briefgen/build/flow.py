@@ -59,8 +59,8 @@ def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) 
     )
     unread = tuple(unread.path for unread in seeds.unread)
     report = BuildReport(problems, unread, len(stale), counts(library.cards), site.counts(), site.reasons)
-    if not shelf.unsure:  # else the next commit changes pages, and no input
-        unchanged.remember(root, model, read, report.when_repeated())
+    # where it is not sure, the next commit changes pages, and no input
+    unchanged.remember(root, model, read, report.when_repeated(), repeatable=not shelf.unsure)
     return report
 
 

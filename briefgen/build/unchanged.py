@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 ADDRESSES = "content/actors/addresses.txt"
 """What a build reads and writes; it is looked at by itself, so that an edit of the rest meanwhile is not overlooked."""
@@ -43,52 +44,82 @@ def inputs(root: str) -> Mapping[str, Fingerprint]:
 
 def last_report(root: str) -> Mapping[str, object] | None:
     """The report of the last build if another one would do nothing; else None."""
+    last = _last(root)
     try:
-        with open(_memory(root), encoding="utf-8") as file:
-            last = json.load(file)
-        if last["machine"] != _machine(last["model"]) or last["output"] != fingerprint(_below(root, OUTPUT))[0]:
+        if (
+            not last
+            or not last["repeatable"]
+            or last["machine"] != _machine(last["model"])
+            or last["output"] != fingerprint(_below(root, OUTPUT))[0]
+        ):
             return None
         same = all(fingerprint(_below(root, name))[0] == last["inputs"][name] for name in INPUTS)
         report: Mapping[str, object] = last["report"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (KeyError, TypeError):
         return None
     return report if same else None
 
 
+class UnknownBuildError(Exception):
+    """No build is remembered here: the site was made elsewhere, or by an older version."""
+
+
+class UnfinishedBuildError(Exception):
+    """The last build was interrupted, so that some pages are old and some are new."""
+
+
 def changed_since(root: str) -> tuple[str, ...]:
-    """The inputs that are no longer what the last build read; none where no build is remembered."""
-    try:
-        with open(_memory(root), encoding="utf-8") as file:
-            read = json.load(file)["inputs"]
-        return tuple(name for name in INPUTS if fingerprint(_below(root, name))[0] != read[name])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+    """The inputs that are no longer what the last build read; raises UnknownBuildError, UnfinishedBuildError."""
+    last = _last(root)
+    if last is None:
+        raise UnknownBuildError
+    if not last:
+        raise UnfinishedBuildError
+    read = last.get("inputs")
+    if not isinstance(read, dict):
+        raise UnknownBuildError
+    return tuple(name for name in INPUTS if fingerprint(_below(root, name))[0] != read.get(name))
 
 
-def remember(root: str, model: str, read: Mapping[str, Fingerprint], report: Mapping[str, object]) -> None:
-    """Keep the report of a build which read the inputs as they were then, to be given again while nothing changes."""
-    forget(root)
-    if not all(settled for _, settled in read.values()):
-        return
+def remember(
+    root: str, model: str, read: Mapping[str, Fingerprint], report: Mapping[str, object], *, repeatable: bool = True
+) -> None:
+    """Keep what a build read, and its report, to be given again while nothing changes.
+
+    `repeatable`: whether another build would do nothing.
+    """
     last = {
+        "repeatable": repeatable and all(settled for _, settled in read.values()),
         "machine": _machine(model),
         "model": model,
         "inputs": {name: digest for name, (digest, _) in read.items()},
         "output": fingerprint(_below(root, OUTPUT))[0],
         "report": report,
     }
+    _keep(root, last)
+
+
+def forget(root: str) -> None:
+    """Before anything is changed: a build that is killed half-way has not left what it reported before."""
+    os.makedirs(os.path.dirname(_memory(root)), exist_ok=True)
+    _keep(root, {})
+
+
+def _keep(root: str, last: Mapping[str, object]) -> None:
     file = _memory(root)
     with open(f"{file}.tmp", "w", encoding="utf-8") as out:
         json.dump(last, out)
     os.replace(f"{file}.tmp", file)
 
 
-def forget(root: str) -> None:
-    """Before anything is changed: a build that is killed half-way has not left what it reported before."""
+def _last(root: str) -> dict[str, Any] | None:
+    """What is kept of the last build; empty while it is not finished, None where nothing is known."""
     try:
-        os.remove(_memory(root))
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(_memory(root)), exist_ok=True)
+        with open(_memory(root), encoding="utf-8") as file:
+            last = json.load(file)
+    except (OSError, ValueError):
+        return None
+    return last if isinstance(last, dict) else None
 
 
 def program() -> str:

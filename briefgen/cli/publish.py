@@ -23,6 +23,9 @@ _NAMED = 12
 @click.option("--all", "everything", is_flag=True, help="Send every file, whatever the host is known to have.")
 @click.option("--replace", is_flag=True, help="Take over files on the host that are in the way.")
 @click.option("--prune", is_flag=True, help="Delete files on the host that are not of this site.")
+@click.option(
+    "--as-built", is_flag=True, help="Publish the site as it is, though content/ has changed since the last build."
+)
 @click.option("--no-verify", is_flag=True, help="Do not look at the pages where readers find them.")
 @click.option("--nginx", is_flag=True, help="Print what nginx should be told, and do nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
@@ -39,7 +42,8 @@ def command(folder: Path, /, target: str | None, nginx: bool, as_json: bool, **o
     if nginx:
         click.echo(nginx_snippet(project, target), nl=False)
         return
-    wishes = Wishes(everything=options["everything"], replace=options["replace"], prune=options["prune"])
+    names = ("everything", "replace", "prune", "as_built")
+    wishes = Wishes(**{name: options[name] for name in names})
     _publish(project, target, wishes, as_json=as_json, dry_run=options["dry_run"], look=not options["no_verify"])
 
 
@@ -69,7 +73,7 @@ def _say_what_changes(publishing: "Publishing") -> None:
     steps = publishing.changes()
     counts = {why: sum(step.why == why for step in steps) for why in dict.fromkeys(step.why for step in steps)}
     said = [f"{number:,} {why}" for why, number in counts.items()]
-    tell(f"{publishing.host.place}: {', '.join([*said, f'{publishing.unchanged:,} unchanged'])}")
+    tell(f"{publishing.place}: {', '.join([*said, f'{publishing.unchanged:,} unchanged'])}")
     for step in steps[:_NAMED]:
         tell(f"  {step}")
     if len(steps) > _NAMED:

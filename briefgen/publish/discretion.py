@@ -2,28 +2,40 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
 
 _NAMES = re.compile(
-    r"(?:SECRET|PASSW(?:OR)?D|TOKEN|CREDENTIAL|CONNECTION_STRING|(?:ACCESS|ACCOUNT|API|PRIVATE)_?KEY)", re.IGNORECASE
+    r"SECRET|PASSW(?:OR)?D|PASSPHRASE|TOKEN|CREDENTIAL|CONNECTION_STRING|(?:ACCESS|ACCOUNT|API|PRIVATE|SAS)_?KEY"
+    r"|(?:^|_)(?:PAT|PASS|AUTH|DSN|KEY)$|_(?:PWD|PW)$",
+    re.IGNORECASE,
 )
-_NOT_SECRET = re.compile(r"(?:_FILE|_PATH|_KEY_ID|_TYPE|_URL)$", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"(?<=://)[^/\s@]+:[^/\s@]+(?=@)")
+_NOT_SECRET = re.compile(r"_(?:FILE|PATH|DIR|SOCK|KEY_ID|ID|TYPE|URL|URI|NAME|USER|HOST)$", re.IGNORECASE)
+_SIGNED_IN = re.compile(r"(https?://)[^/\s]*@|(\w+://)[^/\s@]*:[^/\s]*@", re.IGNORECASE)
+_PASSWORD = re.compile(r"://[^/\s:@]*:([^/\s]+)@")
 _PART_OF_STRING = re.compile(r"(?:AccountKey|SharedAccessSignature|sig)=([^;&\s]+)", re.IGNORECASE)
+_SHORTEST = 8
+"""Characters of the shortest value that is left out of messages: a shorter one would tear words to pieces."""
 
 
-def secrets() -> tuple[str, ...]:
-    """Values of the environment that by their names are secret, and the keys inside connection strings."""
-    values = [
-        value
-        for name, value in os.environ.items()
-        if _NAMES.search(name) and not _NOT_SECRET.search(name) and len(value) >= 8
-    ]
-    return (*values, *(part for value in values for part in _PART_OF_STRING.findall(value)))
+def named_secrets() -> Mapping[str, str]:
+    """Value → the variable of the environment that holds it: what by its name is secret, the keys inside connection
+    strings, and passwords inside any address.
+    """
+    return {value: name for name, value in _in_environment() if len(value) >= _SHORTEST}
+
+
+def _in_environment() -> Iterator[tuple[str, str]]:
+    for name, value in os.environ.items():
+        for password in _PASSWORD.findall(value):
+            yield from ((name, password), (name, unquote(password)))
+        if _NAMES.search(name) and not _NOT_SECRET.search(name):
+            yield name, value
+            yield from ((name, part) for part in _PART_OF_STRING.findall(value))
 
 
 def redacted(text: str, hidden: Iterable[str] | None = None) -> str:
     """The text with every secret, and every name and password inside an address, left out."""
-    for secret in sorted(secrets() if hidden is None else hidden, key=len, reverse=True):
+    for secret in sorted(named_secrets() if hidden is None else hidden, key=len, reverse=True):
         text = text.replace(secret, "…")
-    return _IN_ADDRESS.sub("…", text)
+    return _SIGNED_IN.sub(lambda found: f"{found[1] or found[2]}…@", text)

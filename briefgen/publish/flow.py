@@ -6,11 +6,13 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from briefgen.build.check import CheckReport, check
-from briefgen.build.unchanged import changed_since
 from briefgen.diagnostics import BriefgenError, Diagnostic, Location, Severity, has_errors
+from briefgen.publish.age import check_age
 from briefgen.publish.companions import with_companions
+from briefgen.publish.discretion import redacted
 from briefgen.publish.hosts.archive import Archive
 from briefgen.publish.hosts.host import Host, HostError
+from briefgen.publish.in_the_way import in_the_way
 from briefgen.publish.manifest import MANIFEST, Manifest, read_manifest
 from briefgen.publish.outgoing import Outgoing, site_files
 from briefgen.publish.plan import Act, Plan, Step, make_plan
@@ -33,6 +35,8 @@ class Wishes:
     """Take over files of other people that are in the way."""
     prune: bool = False
     """Delete files on the host that are not of this site."""
+    as_built: bool = False
+    """Publish the site as the last build left it, though something changed since."""
 
 
 class UnfitError(BriefgenError):
@@ -60,6 +64,11 @@ class Publishing:
         return self.run.plan
 
     @property
+    def place(self) -> str:
+        """Where the site goes, for people."""
+        return redacted(self.host.place)
+
+    @property
     def unchanged(self) -> int:
         return len(self.run.wanted) - len(self.plan.steps(Act.PUT))
 
@@ -71,7 +80,7 @@ class Publishing:
         """The plan, and what of it is done."""
         return {
             "target": self.name,
-            "place": self.host.place,
+            "place": self.place,
             "unchanged": self.unchanged,
             "steps": [step.as_json() for stage in self.plan.stages for step in stage],
             "done": [step.as_json() for step in self.run.done],
@@ -93,19 +102,19 @@ def prepare(project: Project, name: str | None, wishes: Wishes, *, now: float | 
     Raises ConfigurationError for a target that is none, UnfitError, and PublishError where the host does not answer.
     """
     chosen, target = choose_target(project.settings.publish, name)
-    host = open_host(target, project.root)
+    host = open_host(target, project)
     base_url = target.base_url or project.settings.site.base_url
     report = _fit(project)
     found, left_out = site_files(project.site)
     wanted = with_companions(found, target, base_url)
-    problems = (*_older(project), *left_out, *check_privacy(wanted, project.root))
+    problems = (*check_age(project, as_built=wishes.as_built), *left_out, *check_privacy(wanted, project.root))
     _refuse_errors(problems)
     with closing(host):
         try:
             there = read_manifest(again(lambda: host.read(MANIFEST)))
             there, plan = _compare(wanted, there, host, wishes, int(time.time() if now is None else now))
         except HostError as error:
-            raise PublishError(host.place, error) from error
+            raise PublishError(host.place, error, begun=False) from error
         looked_at = "" if isinstance(host, Archive) else base_url
         yield Publishing(chosen, host, Run(host, wanted, plan, there), (*report.problems, *problems), looked_at)
 
@@ -123,12 +132,13 @@ def _compare(
     """What is known to be there, and the steps from there to what is wanted."""
     if wishes.everything:
         there = replace(there, unsure=there.ours)
-    new = wanted.keys() - there.ours
-    others = again(host.paths) - there.ours - {MANIFEST} if new or wishes.prune else frozenset()
-    if not wishes.replace and (taken := sorted(others & new)):
-        raise UnfitError(tuple(_in_the_way(path) for path in taken))
-    strangers = others - wanted.keys() if wishes.prune else frozenset()
-    return there, make_plan(wanted, there, now=now, at_once=host.at_once, strangers=strangers)
+    plan = make_plan(wanted, there, now=now, at_once=host.at_once)
+    others = again(host.paths) - there.ours - {MANIFEST} if plan.stages or wishes.prune else frozenset()
+    if problems := tuple(in_the_way(plan, others, ours=there.ours, replace=wishes.replace)):
+        raise UnfitError(problems)
+    if wishes.prune and (strangers := others - wanted.keys()):
+        plan = make_plan(wanted, there, now=now, at_once=host.at_once, strangers=strangers)
+    return there, plan
 
 
 def _fit(project: Project) -> CheckReport:
@@ -142,18 +152,6 @@ def _fit(project: Project) -> CheckReport:
     return report
 
 
-def _older(project: Project) -> Iterator[Diagnostic]:
-    """A word where somebody has worked since the last build: people forget it, and readers would miss what they did."""
-    if changed := changed_since(str(project.root)):
-        yield Diagnostic(
-            Location("site/"),
-            "BG607",
-            Severity.WARNING,
-            f"the site is older than {', '.join(changed)}: what changed there since the last build is not in it",
-            "run  briefgen build,  and publish again",
-        )
-
-
 def _refuse_errors(problems: tuple[Diagnostic, ...]) -> None:
     if has_errors(problems):
         raise UnfitError(tuple(problem for problem in problems if problem.severity is Severity.ERROR))
@@ -165,15 +163,6 @@ def _unreviewed(slug: str) -> Diagnostic:
         "BG606",
         'nobody has reviewed this briefing, and the settings say  drafts = "refuse"',
         "review it, and set  review: reviewed  in the file",
-    )
-
-
-def _in_the_way(path: str) -> Diagnostic:
-    return _error(
-        f"site/{path}",
-        "BG603",
-        "on the host there is a file of this name that briefgen has not put there",
-        "choose another folder, or publish with  --replace,  which takes it over",
     )
 
 

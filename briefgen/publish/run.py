@@ -27,11 +27,16 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 10.0
 class PublishError(BriefgenError):
     """The host could not be brought up to date; readers have what was there, or parts of the new that are whole."""
 
-    def __init__(self, place: str, error: HostError) -> None:
-        super().__init__(
-            f"{redacted(place)}: {redacted(str(error))}\n"
-            "    help: nothing that readers need was taken away; publish again, and it goes on from here"
-        )
+    def __init__(self, place: str, error: HostError, *, begun: bool = True) -> None:
+        said = str(error)
+        where = "" if said.startswith(place) else f"{redacted(place)}: "
+        super().__init__(f"{where}{redacted(said)}\n    help: {_help(begun=begun, passing=error.passing)}")
+
+
+def _help(*, begun: bool, passing: bool) -> str:
+    if begun:
+        return "nothing that readers need was taken away; publish again, and it goes on from here"
+    return "nothing was changed; " + ("try again later" if passing else "mend that, and publish again")
 
 
 @dataclass(slots=True)
@@ -58,8 +63,7 @@ class Run:
         try:
             for stage in self.plan.stages:
                 self._stage(stage)
-            if self.plan.stages:
-                self._try(self.host.finish)
+            self._try(self.host.finish)
         except HostError as error:
             self._note_what_is_done()
             raise PublishError(self.host.place, error) from error

@@ -4,16 +4,18 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from briefgen.diagnostics import ConfigurationError, Diagnostic, Location, Severity
+from briefgen.publish.address import is_branch, is_domain, secret_in, why_not
+from briefgen.publish.discretion import redacted
 from briefgen.publish.hosts.archive import Archive
 from briefgen.publish.hosts.folder import Folder
 from briefgen.publish.hosts.git import Git
-from briefgen.publish.hosts.host import Host
+from briefgen.publish.hosts.host import Host, HostError
 from briefgen.publish.hosts.rsync import Rsync
 from briefgen.publish.hosts.sftp import Sftp
 from briefgen.publish.hosts.store import KINDS, Store
 from briefgen.publish.hosts.switched import SwitchedFolder, can_switch
 from briefgen.publish.hosts.webdav import WebDav
-from briefgen.settings import FILE, PublishSettings, TargetSettings
+from briefgen.settings import FILE, Project, PublishSettings, TargetSettings
 
 
 def choose_target(settings: PublishSettings, name: str | None) -> tuple[str, TargetSettings]:
@@ -21,34 +23,68 @@ def choose_target(settings: PublishSettings, name: str | None) -> tuple[str, Tar
     wanted = name or settings.default or (next(iter(settings.targets)) if len(settings.targets) == 1 else "")
     if wanted in settings.targets:
         return wanted, settings.targets[wanted]
-    if wanted and (":" in wanted or "/" in wanted or wanted.endswith(".zip")):
+    if wanted and (":" in wanted or "/" in wanted or wanted.endswith(".zip") or wanted in (".", "..")):
         return wanted, TargetSettings(to=wanted)
     known = ", ".join(settings.targets) or "none yet"
     message = f"no target {wanted!r}" if wanted else "which target?"
     raise _error("BG601", message, f'targets here: {known}; each is a table [publish.targets.NAME] with  to = "…"')
 
 
-def open_host(target: TargetSettings, root: Path) -> Host:
+def open_host(target: TargetSettings, project: Project) -> Host:
     """The host that the target names; nothing is asked of it yet. Raises ConfigurationError.
 
-    `root`: the project's folder, from which relative paths are meant.
+    Relative paths are meant from the project's folder.
     """
-    address = urlsplit(target.to)
-    if address.password:
+    base_url = target.base_url or project.settings.site.base_url
+    if setting := secret_in(target, base_url):
         raise _error(
-            "BG601", "the address of a target holds a password", "take it out: see docs/publishing.md, Secrets"
+            "BG601",
+            f"{setting} of the target holds a name, a password or a token",
+            "take it out: see docs/publishing.md, Secrets",
         )
+    try:
+        return _host(target, project)
+    except (ValueError, HostError) as error:  # urlsplit's words for an address that is none; git's for a remote
+        raise _error(
+            "BG601", f"{redacted(repr(target.to))}: {redacted(str(error))}", "docs/publishing.md has examples"
+        ) from error
+
+
+def _host(target: TargetSettings, project: Project) -> Host:
+    address = urlsplit(target.to.removeprefix("git:"))
     if target.to.startswith("git:"):
-        return Git(target.to.removeprefix("git:"), target.branch, history=target.history, folder=root)
+        return _branch(target, project.root)
     if address.scheme in KINDS:
+        if not address.netloc:
+            raise _error("BG601", f"no bucket in {target.to!r}", f"for example  {address.scheme}://bucket/desk")
         return Store(target.to, endpoint=target.endpoint)
     if address.scheme in ("webdav", "webdavs"):
+        if not address.hostname:
+            raise _error("BG601", f"no host in {target.to!r}", "for example  webdavs://example.org/desk")
         return WebDav(target.to.replace("webdav", "http", 1))
     if address.scheme in ("ssh", "sftp", "rsync"):
         return _remote(target.to, address)
     if "://" in target.to or not target.to:
         raise _error("BG601", f"no kind of host begins so: {target.to!r}", "docs/publishing.md lists them")
-    place = (root / Path(target.to).expanduser()).resolve()
+    return _local((project.root / Path(target.to).expanduser()).resolve(), project)
+
+
+def _branch(target: TargetSettings, folder: Path) -> Git:
+    address = target.to.removeprefix("git:")
+    if not address:
+        raise _error(
+            "BG601", "git: names no repository", "for example  git:origin  or  git:git@example.org:me/site.git"
+        )
+    if not is_branch(target.branch):
+        raise _error("BG601", f"git takes no such name for a branch: {target.branch!r}", "for example  gh-pages")
+    if target.domain and not is_domain(target.domain):
+        raise _error("BG601", f"this is no domain: {target.domain!r}", "for example  desk.example.org")
+    return Git(address, target.branch, history=target.history, folder=folder)
+
+
+def _local(place: Path, project: Project) -> Host:
+    if reason := why_not(place, project):
+        raise _error("BG601", f"the site cannot go to {place}: {reason}", "choose another place")
     if place.suffix == ".zip":
         return Archive(place)
     return SwitchedFolder(place) if can_switch(place) else Folder(place)
@@ -59,7 +95,7 @@ def _remote(to: str, address: SplitResult) -> Host:
     user = f"{address.username}@" if address.username else ""
     host = f"{user}{address.hostname or ''}"
     path = address.path.removeprefix("/~/") if address.path.startswith("/~/") else address.path
-    if not address.hostname or not path.strip("/"):
+    if not address.hostname or not path.strip("/") or host.startswith("-"):
         raise _error("BG601", f"no host or no folder in {to!r}", "for example  ssh://user@example.org/var/www/desk")
     if address.scheme == "rsync":
         return Rsync(to)

@@ -23,6 +23,7 @@ class Archive:
         self.place = str(file)
         self._file = file
         self._files: dict[str, bytes] | None = None
+        self._changed = False
 
     def read(self, path: str) -> bytes | None:
         return self._open().get(path)
@@ -31,13 +32,17 @@ class Archive:
         return frozenset(self._open())
 
     def put(self, files: Sequence[Outgoing]) -> None:
+        self._changed = True
         self._open().update((file.path, file.read()) for file in files)
 
     def delete(self, paths: Sequence[str]) -> None:
+        self._changed = True
         for path in paths:
             self._open().pop(path, None)
 
     def finish(self) -> None:
+        if not self._changed:
+            return
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for path, content in sorted(self._open().items()):

@@ -16,6 +16,8 @@ from briefgen.publish.outgoing import Outgoing
 _NOBODY = {"user.name": "briefgen", "user.email": "briefgen@localhost"}
 """Who commits where git has not been told."""
 
+_SUBJECT = "Publish with briefgen"
+
 
 class Git:
     at_once = True
@@ -30,7 +32,8 @@ class Git:
         self._history = history
         self._own: TemporaryDirectory[str] | None = None
         self._settings: list[str] = []
-        self._tip = ""
+        self._tip = self._commit = ""
+        self._ready = self._changed = False
 
     def read(self, path: str) -> bytes | None:
         return self._git("cat-file", "blob", f"{self._tip}:{path}") if path in self.paths() else None
@@ -50,26 +53,34 @@ class Git:
         marks = Path(self._folder, "marks")
         self._git("fast-import", "--quiet", "--force", f"--export-marks={marks}", given=bytes(stream))
         blobs = dict(line.split() for line in marks.read_text("ascii").splitlines())
+        self._changed = True
         self._index(f"100644 {blobs[f':{number}']}\t{file.path}" for number, file in enumerate(files, 1))
 
     def delete(self, paths: Sequence[str]) -> None:
         self._open()
+        self._changed = True
         self._index(f"0 {'0' * 40}\t{path}" for path in paths)
 
     def finish(self) -> None:
         """Commit and push, unless somebody else has pushed meanwhile."""
-        tree = self._said("write-tree")
-        parents = ("-p", self._tip) if self._tip and self._history else ()
-        commit = self._said("commit-tree", tree, *parents, "-m", f"Publish with briefgen {__version__}")
-        self._git(
-            "push", "--quiet", f"--force-with-lease={self._ref}:{self._tip}", self._address, f"{commit}:{self._ref}"
-        )
-        self._tip = commit
+        if not self._changed:
+            return
+        if not self._commit:
+            parents = ("-p", self._tip) if self._tip and self._history else ()
+            tree = self._said("write-tree")
+            self._commit = self._said("commit-tree", tree, *parents, "-m", f"{_SUBJECT} {__version__}")
+        lease = f"--force-with-lease={self._ref}:{self._tip}"
+        try:
+            self._git("push", "--quiet", lease, self._address, f"{self._commit}:{self._ref}")
+        except HostError:
+            if self._said("ls-remote", self._address, self._ref).partition("\t")[0] != self._commit:
+                raise  # else it has arrived, and only the answer was lost
+        self._tip, self._commit = self._commit, ""
 
     def close(self) -> None:
         if self._own is not None:
             self._own.cleanup()
-            self._own = None
+            self._own, self._ready = None, False
 
     @property
     def _folder(self) -> str:
@@ -79,16 +90,30 @@ class Git:
 
     def _open(self) -> None:
         """An empty repository, with the branch's last commit and its index."""
-        if self._own is not None:
+        if self._ready:
             return
         self._git("init", "--quiet", "--bare", ".")
-        for name, value in _NOBODY.items():
-            if not run(["git", "-C", self._folder, "config", "--get", name], also_good=(1,)):
-                self._settings += ["-c", f"{name}={value}"]
+        unnamed = [n for n in _NOBODY if not run(["git", "-C", self._folder, "config", "--get", n], also_good=(1,))]
+        self._settings = [word for name in unnamed for word in ("-c", f"{name}={_NOBODY[name]}")]
         if self._git("ls-remote", self._address, self._ref):
             self._git("fetch", "--quiet", "--no-tags", "--depth=1", self._address, f"+{self._ref}:refs/heads/there")
             self._tip = self._said("rev-parse", "refs/heads/there")
             self._git("read-tree", self._tip)
+            if not self._history:
+                self._refuse_to_drop()
+        self._ready = True
+
+    def _refuse_to_drop(self) -> None:
+        """Without history the branch becomes one commit, which is right only if nobody else began it."""
+        if self._said("rev-parse", "--is-shallow-repository") == "true":
+            self._git("fetch", "--quiet", "--no-tags", "--unshallow", "--filter=tree:0", self._address, self._ref)
+        first = self._said("log", "--max-parents=0", "--format=%s", self._tip).splitlines()
+        if not all(subject.startswith(_SUBJECT) for subject in first):
+            raise HostError(
+                f"{self.place} was not begun by briefgen, and  history = false  would drop its commits: "
+                "choose another branch, or keep its history",
+                passing=False,
+            )
 
     def _index(self, lines: Iterable[str]) -> None:
         self._git("update-index", "-z", "--index-info", given="".join(f"{line}\0" for line in lines).encode())

@@ -46,7 +46,7 @@ class Host(Protocol):
         ...
 
     def finish(self) -> None:
-        """All is sent."""
+        """All is sent, or there was nothing to send; what earlier publishes left half-done is cleared up."""
         ...
 
     def close(self) -> None:

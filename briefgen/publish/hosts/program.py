@@ -16,6 +16,10 @@ _HOPELESS = (
     "authentication failed",
     "does not appear to be a git repository",
     "protected branch",
+    "refusing to update checked out branch",
+    "no such remote",
+    "unknown module",
+    "read-only file system",
     "changed by somebody else",
 )
 """What programs say when another try will not help."""

@@ -51,7 +51,7 @@ class Rsync:
                 return frozenset()
             raise
         lines = listed.decode("utf-8", "replace").splitlines()
-        return frozenset(line.split(maxsplit=4)[4] for line in lines if line and not line.startswith("d"))
+        return frozenset(map(_listed, (line for line in lines if line and not line.startswith("d"))))
 
     def put(self, files: Sequence[Outgoing]) -> None:
         with staged(files) as folder:
@@ -87,6 +87,8 @@ class Rsync:
         )
 
     def finish(self) -> None:
+        if not self._ready:
+            return
         with staged(()) as folder:
             self._send(folder, [_ARRIVING], "--recursive", "--delete", "--delete-missing-args", "--force")
             self._ready = False
@@ -94,3 +96,9 @@ class Rsync:
     def close(self) -> None:
         if self._connection:
             self._connection.close()
+
+
+def _listed(line: str) -> str:
+    """The path in a line of rsync's list; of a link, its own and not where it leads."""
+    path = line.split(maxsplit=4)[4]
+    return path.partition(" -> ")[0] if line.startswith("l") else path

@@ -1,20 +1,19 @@
 """A folder whose readers go from the old site to the new one in one moment.
 
 The new site is laid beside the old one and takes its place by one call of the operating system that swaps two names.
-Files of other people are carried over. The folder beside is called `.NAME.briefgen-INODE` after itself, so that whoever
-finds it later can tell one that never got its place (the number is its own) from one that has just lost it.
+Files that other people put into the old one meanwhile are carried over. `leftovers.py` says what a folder beside is
+called, and what becomes of those that a killed publish left.
 """
 
 import ctypes
 import os
-import shutil
 import sys
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefgen.publish.hosts.folder import Folder, files_below, told
-from briefgen.publish.manifest import MANIFEST, Manifest, ManifestError, read_manifest
+from briefgen.publish.hosts.folder import Folder, told
+from briefgen.publish.hosts.leftovers import DELETED, Laid, carry_over, clear_up, give_up, note_deleted
 from briefgen.publish.outgoing import Outgoing
 
 _RENAME_EXCHANGE = 2
@@ -64,14 +63,14 @@ class SwitchedFolder:
         self.root = root
         self.place = str(root)
         self._live = Folder(root)
-        self._next: Folder | None = None
+        self._next: Laid | None = None
         self._deleted: set[str] = set()
 
     def read(self, path: str) -> bytes | None:
-        return (self._next or self._live).read(path)
+        return self._now().read(path)
 
     def paths(self) -> frozenset[str]:
-        return (self._next or self._live).paths()
+        return self._now().paths() - {DELETED}
 
     def put(self, files: Sequence[Outgoing]) -> None:
         self._laid().put(files)
@@ -81,64 +80,33 @@ class SwitchedFolder:
         self._deleted.update(paths)
 
     def finish(self) -> None:
-        if self._next is None:
-            return
         with told():
+            if self._next is None:
+                clear_up(self.root)
+                return
             beside = self._next.root
             if self.root.exists():
+                note_deleted(beside, self._deleted)
                 swap(beside, self.root)
-                _carry_over(beside, self.root, self._deleted)
-                shutil.rmtree(beside)
+                carry_over(beside, self.root)
+                give_up(beside, self.root)
             else:
                 beside.rename(self.root)
+            self._next.let_go()
             self._next = None
 
     def close(self) -> None:
         if self._next is not None:
-            shutil.rmtree(self._next.root, ignore_errors=True)
+            self._next.drop()
             self._next = None
+
+    def _now(self) -> Folder:
+        return self._next.folder if self._next else self._live
 
     def _laid(self) -> Folder:
         """The folder beside, with all that is now in the place; made at the first call."""
         if self._next is None:
             with told():
-                self._clear_up()
-                self._next = Folder(_lay(self.root))
-        return self._next
-
-    def _clear_up(self) -> None:
-        """What a killed publish left: a folder that never got its place, or an old one that has lost it."""
-        for beside in self.root.parent.glob(f".{self.root.name}.briefgen-*"):
-            if beside.name.rpartition("-")[2] != str(beside.stat().st_ino):
-                _carry_over(beside, self.root, ())
-            shutil.rmtree(beside)
-
-
-def _lay(root: Path) -> Path:
-    """A folder beside `root` with the same files: other names for the same bytes, which costs next to nothing."""
-    made = root.with_name(f".{root.name}.briefgen-new")
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir()
-    beside = made.rename(root.with_name(f".{root.name}.briefgen-{made.stat().st_ino}"))
-    if root.is_dir():
-        shutil.copytree(root, beside, symlinks=True, copy_function=os.link, dirs_exist_ok=True)
-    return beside
-
-
-def _carry_over(old: Path, live: Path, deleted: Container[str]) -> None:
-    """Files that somebody put into the old folder after it was copied."""
-    ours = {MANIFEST} | _manifest(old).ours | _manifest(live).ours
-    for file in files_below(old):
-        path = file.relative_to(old).as_posix()
-        place = live / path
-        if path in ours or path in deleted or (place.exists() and place.samefile(file)):
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(place)
-
-
-def _manifest(folder: Path) -> Manifest:
-    try:
-        return read_manifest(Folder(folder).read(MANIFEST))
-    except ManifestError:
-        return Manifest()
+                clear_up(self.root)
+                self._next = Laid(self.root)
+        return self._next.folder

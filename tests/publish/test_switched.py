@@ -1,0 +1,104 @@
+"""A folder that is switched: what is left by a publish that was killed at the worst moments, and two at once."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hosting.server import Place
+from hosting.site import many, tree, write_site
+
+from briefgen.publish import Wishes, prepare
+from briefgen.publish.hosts import leftovers, switched
+from briefgen.publish.manifest import MANIFEST
+from briefgen.publish.run import PublishError
+from briefgen.settings import Project
+
+Publish = Callable[..., list[str]]
+
+
+@pytest.fixture
+def www(tmp_path: Path) -> Path:
+    """A folder whose name means something in a pattern."""
+    return tmp_path / "www" / "a[1]*"
+
+
+@pytest.fixture
+def project(www: Path, desk: Callable[..., Project], publish: Publish) -> Project:
+    """Published once, with a page that will be withdrawn, beside a file of somebody else's."""
+    www.parent.mkdir()
+    project = desk(Place(str(www), dict, lambda *_: None))
+    write_site(project.site, {**many(12), "withdrawn": "withdrawn"})
+    publish(project)
+    (www / "old-secret.html").write_text("not ours", "utf-8")
+    return project
+
+
+def killed(project: Project, at: str, **wishes: bool) -> None:
+    """Publish in a process that ends where `at` says."""
+    child = os.fork()
+    if child:
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+        return
+    if at == "after the swap":
+        switched.carry_over = lambda *_: os._exit(9)
+    elif at == "while the old one is deleted":
+        leftovers.shutil.rmtree = _delete_some_and_die  # type: ignore[assignment]
+    try:
+        with prepare(project, "live", Wishes(**wishes)) as publishing:
+            publishing.carry_out()
+    finally:
+        os._exit(1)
+
+
+_rmtree = shutil.rmtree
+
+
+def _delete_some_and_die(folder: Path, *words: object, **named: object) -> None:
+    if not (folder := Path(folder)).name.startswith(".a[1]*"):
+        _rmtree(folder, *words, **named)  # type: ignore[arg-type]
+        return
+    (folder / MANIFEST).unlink()
+    (folder / "index.html").unlink()
+    os._exit(9)
+
+
+@pytest.mark.parametrize("at", ["after the swap", "while the old one is deleted"])
+def test_what_was_withdrawn_or_pruned_does_not_come_back_after_a_kill(
+    at: str, project: Project, publish: Publish, www: Path
+) -> None:
+    write_site(project.site, many(12))
+    killed(project, at, prune=True)
+    assert len(list(www.parent.iterdir())) == 2
+    if at == "after the swap":
+        (next(www.parent.glob(".a*")) / "late.txt").write_text("put there before the swap", "utf-8")
+    assert publish(project) == []
+    assert [path.name for path in www.parent.iterdir()] == [www.name], "cleared up though nothing had changed"
+    found = tree(www)
+    assert found.pop(MANIFEST)
+    assert (found.pop("late.txt", None) is not None) == (at == "after the swap")
+    assert found == tree(project.site)
+
+
+def test_two_publishes_at_once_do_not_take_each_others_folder_away(
+    project: Project, publish: Publish, www: Path, tmp_path: Path
+) -> None:
+    write_site(project.site, many(14, "second"))
+    with prepare(project, "live", Wishes()) as first:
+        stages = first.run.plan.stages
+        first.host.put([first.run.wanted[stages[0][0].path]])
+        with pytest.raises(PublishError, match="another publish to this place is at work"):
+            publish(project)
+    assert "not ours" in (www / "old-secret.html").read_text("utf-8")
+    publish(project)
+    assert {**tree(project.site), "old-secret.html": b"not ours"}.items() <= tree(www).items()
+    assert [path.name for path in www.parent.iterdir()] == [www.name]
+
+
+def test_a_folder_of_another_name_beside_is_somebody_elses(project: Project, publish: Publish, www: Path) -> None:
+    kept = www.with_name(f".{www.name}.briefgen-backup")
+    shutil.copytree(www, kept)
+    write_site(project.site, many(3))
+    publish(project)
+    assert (kept / "index.html").is_file()
