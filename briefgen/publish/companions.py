@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator, Mapping
 
+from briefgen.publish.fingerprints import with_fingerprints
 from briefgen.publish.outgoing import Outgoing, outgoing
 from briefgen.publish.redirects import REDIRECTS, read_redirects, redirect_lines
 from briefgen.publish.rules import headers_file, htaccess
@@ -16,7 +17,7 @@ _WORTH_IT = 1024
 def with_companions(files: Mapping[str, Outgoing], target: TargetSettings, base_url: str) -> Mapping[str, Outgoing]:
     """The site with all that the target wants added."""
     moved = read_redirects(files)
-    found = {path: file for path, file in files.items() if path != REDIRECTS}
+    found = dict(with_fingerprints({path: file for path, file in files.items() if path != REDIRECTS}, base_url))
     found |= {path: outgoing(path, text.encode()) for path, text in _rules(target, moved, base_url, tuple(found))}
     if target.compress:
         found |= {file.path: file for original in tuple(found.values()) for file in _compressed(original)}

@@ -1,19 +1,21 @@
 """What is to be on the host: the files of site/, and what the kind of host needs beside them."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, Location, Severity
 from briefgen.publish.served import Served, served
 
+Change = Callable[[bytes], bytes]
+
 
 class SiteChangedError(BriefgenError):
     """A file is no longer what was compared with the host."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"site/{path} changed while it was published\n    help: wait for the build, and publish again")
+    def __init__(self, path: str, reason: str = "changed while it was published") -> None:
+        super().__init__(f"site/{path} {reason}\n    help: wait for the build, and publish again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +26,32 @@ class Outgoing:
     content: bytes | Path
     digest: str
     served: Served
+    change: Change | None = None
+    """What is done to the bytes before they go."""
 
     def read(self) -> bytes:
         """The bytes that were digested; raises SiteChangedError where the file has others by now."""
-        if isinstance(self.content, bytes):
-            return self.content
-        try:
-            content = self.content.read_bytes()
-        except FileNotFoundError as error:
-            raise SiteChangedError(self.path) from error
-        if _digest(content, self.served) != self.digest:
+        content = _read(self.path, self.content, self.change)
+        if isinstance(self.content, Path) and _digest(content, self.served) != self.digest:
             raise SiteChangedError(self.path)
         return content
 
 
-def outgoing(path: str, content: bytes | Path) -> Outgoing:
-    """The file as it will be sent and served."""
+def outgoing(path: str, content: bytes | Path, change: Change | None = None) -> Outgoing:
+    """The file as it will be sent and served; raises SiteChangedError where it cannot be read."""
     headers = served(path)
-    return Outgoing(
-        path, content, _digest(content if isinstance(content, bytes) else content.read_bytes(), headers), headers
-    )
+    return Outgoing(path, content, _digest(_read(path, content, change), headers), headers, change)
+
+
+def _read(path: str, content: bytes | Path, change: Change | None) -> bytes:
+    if isinstance(content, Path):
+        try:
+            content = content.read_bytes()
+        except FileNotFoundError as error:
+            raise SiteChangedError(path) from error
+        except OSError as error:
+            raise SiteChangedError(path, f"cannot be read: {error.strerror}") from error
+    return change(content) if change else content
 
 
 def _digest(content: bytes, headers: Served) -> str:

@@ -31,6 +31,8 @@ _TYPES = {
 _SITEMAP = "sitemap.xml"
 """The only file in XML that is no feed."""
 
+ASSETS = frozenset((".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".woff2"))
+"""What pages are made with."""
 _FINGERPRINTED = re.compile(r"\.[0-9a-f]{8,64}\.(?:css|js|svg|png|jpe?g|webp|gif|woff2|json)(?:\.gz|\.br)?$")
 _PAGES = frozenset((".html", ".xml", ".json", ".jsonld", ".txt", ".csv", ".md", ".bib", ".ris"))
 
@@ -66,7 +68,10 @@ def served(path: str) -> Served:
         content_type = "application/feed+json"
     if is_fingerprinted(path):
         return Served(content_type, YEAR)
-    return Served(content_type, SHORT if name.suffix in _PAGES else HOUR)
+    is_index = (
+        name.parts[0] == "search"
+    )  # of the search, which names pages: an old one would lead to those that are gone
+    return Served(content_type, SHORT if name.suffix in _PAGES or is_index else HOUR)
 
 
 def is_fingerprinted(path: str) -> bool:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -92,6 +93,9 @@ def test_a_browser_walks_the_whole_site_below_a_path_and_meets_no_broken_link(br
         front = (tmp_path / "www/desk/index.html").read_bytes()
         assert gzip.decompress((tmp_path / "www/desk/index.html.gz").read_bytes()) == front
         assert brotli.decompress((tmp_path / "www/desk/index.html.br").read_bytes()) == front
+        style = re.search(rb'href="(style\.[0-9a-f]{12}\.css)"', front)
+        assert style
+        assert "max-age=31536000" in httpx.get(f"{address}/desk/{style[1].decode()}").headers["Cache-Control"]
         page = httpx.get(f"{address}/desk/index.html", headers={"Accept-Encoding": "gzip"})
         assert page.headers.get("Content-Encoding") == "gzip", (page.headers, page.text[:2000])
         assert page.headers["Content-Type"] == "text/html; charset=utf-8"
