@@ -17,9 +17,12 @@ def write(path: Path, content: bytes) -> Written:
             return Written.SAME
         outcome = Written.CHANGED
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
         outcome = Written.CREATED
     temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_bytes(content)
+    try:
+        temporary.write_bytes(content)
+    except FileNotFoundError:  # asked first, it would be asked for each of thousands of files
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
     temporary.replace(path)
     return outcome

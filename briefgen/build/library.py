@@ -97,12 +97,13 @@ def relabel_card(card: Card, ids: Mapping[str, str]) -> Card:
     actors: dict[str, CardActor] = {}
     for actor in card.actors:
         site_id = ids.get(actor.id, actor.id)
-        known = actors.get(site_id, actor._replace(quotes=0, direct=0))
+        known = actors.get(site_id, actor._replace(quotes=0, direct=0, roles=()))
         actors[site_id] = known._replace(
             id=site_id,
             country=known.country or actor.country,
             quotes=known.quotes + actor.quotes,
             direct=known.direct + actor.direct,
+            roles=tuple(dict.fromkeys((*known.roles, *actor.roles))),
         )
     names = tuple(sorted({ids.get(name, name) for name in card.names}))
     digest = f"{card.digest} {sorted(ids.items())}"

@@ -1,5 +1,6 @@
 """Who edited a line, and when, where the file names nobody: asked of git, and only for such files."""
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -50,8 +51,16 @@ def blamed(entry: Entry, path: Path, text: str) -> Blamed:
 
 def commit_of(folder: Path) -> str | None:
     """The commit that is checked out in the repository around a folder; None where there is no such thing."""
+    if not _may_be_kept(folder):
+        return None
     said = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
     return said.strip() if said else None
+
+
+def _may_be_kept(folder: Path) -> bool:
+    """Whether to ask git at all: starting it once for each of thousands of files takes longer than reading them."""
+    place = folder.resolve()
+    return "GIT_DIR" in os.environ or any((above / ".git").exists() for above in (place, *place.parents))
 
 
 def _git(folder: Path, *arguments: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,21 +53,31 @@ def private_words(folder: Path) -> Iterator[str]:
 
 
 def _any(briefing: Briefing) -> bool:
-    return _masked(briefing) != briefing
+    return _masked(briefing) is not briefing
 
 
 def _masked(value: T) -> T:
-    """The same value of the model with its words masked."""
+    """The same value of the model with its words masked; the very same where there is nothing to mask."""
     changes: dict[str, Any] = {}
-    for field in fields(value):  # type: ignore[arg-type]  # a dataclass
-        if field.name in _MASKED:
-            changes[field.name] = _masked_words(getattr(value, field.name))
-    return replace(value, **changes)  # type: ignore[type-var]  # the same dataclass
+    kind: Any = type(value)
+    for name in _shown(kind):
+        before = getattr(value, name)
+        after = _masked_words(before)
+        if after is not before:
+            changes[name] = after
+    return replace(value, **changes) if changes else value  # type: ignore[type-var]  # a dataclass
+
+
+@cache
+def _shown(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass whose words readers see."""
+    return tuple(field.name for field in fields(kind) if field.name in _MASKED)
 
 
 def _masked_words(value: Any) -> Any:  # noqa: ANN401  (what a field may hold)
     if isinstance(value, str):
         return masked(value)
     if isinstance(value, tuple):
-        return tuple(map(_masked_words, value))
+        words = tuple(map(_masked_words, value))
+        return words if any(new is not old for new, old in zip(words, value, strict=True)) else value
     return _masked(value) if is_dataclass(value) else value

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.model.actor import Kind
 from briefgen.model.quote import QuoteKind
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class CardActor(NamedTuple):
     quotes: int = 0
     direct: int = 0
     """How many of the quotes are in the actor's own words, at least in part."""
+    roles: tuple[str, ...] = ()
 
 
 class CardTerm(NamedTuple):
@@ -62,6 +64,19 @@ class Card(NamedTuple):
     terms: tuple[CardTerm, ...] = ()
     tags: tuple[str, ...] | None = None
     """Topics that a person chose."""
+    language: str = "en"
+    publisher: str | None = None
+    url: str | None = None
+    summary: tuple[str, ...] = ()
+
+    row: str = ""
+    """A digest of all that lists show of the briefing: two cards with the same one look alike in any list."""
+
+    def says_of(self, actor: str) -> bool:
+        """Whether the briefing may say more of an actor than its row and its own part of the card do."""
+        return self.extracted or any(
+            one.quotes or one.roles or one.kind == Kind.COUNTRY for one in self.actors if one.id == actor
+        )
 
 
 def card_of(entry: "Entry", digest: str | None = None) -> Card:
@@ -70,7 +85,7 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
     direct = [quote for quote in briefing.quotes if quote.kind is QuoteKind.DIRECT and not quote.paraphrase]
     speakers = [quote.speaker for quote in briefing.quotes]
     own_words = [quote.speaker for quote in briefing.quotes if quote.kind is not QuoteKind.INDIRECT]
-    return Card(
+    card = Card(
         briefing.slug,
         digest or digest_of(repr(entry)),
         briefing.title,
@@ -86,14 +101,20 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
         bool(briefing.corrections),
         tuple((event.date, event.id) for event in briefing.events),
         tuple(
-            CardActor(a.id, a.name, str(a.kind), a.country, speakers.count(a.id), own_words.count(a.id))
+            CardActor(a.id, a.name, str(a.kind), a.country, speakers.count(a.id), own_words.count(a.id), a.roles)
             for a in briefing.actors
         ),
         tuple(sorted(_named(entry))),
         tuple(sorted(_countries(entry))),
         tuple(_terms(entry.extraction)) if entry.extraction else (),
         briefing.tags,
+        briefing.language,
+        briefing.publisher,
+        briefing.url,
+        tuple(line.text for line in briefing.summary),
     )
+    shown = (card.slug, card.title, card.date, card.review, card.quotes, card.language, card.publisher, card.url)
+    return card._replace(row=digest_of(repr((shown, card.summary))))
 
 
 def digest_of(*parts: str) -> str:

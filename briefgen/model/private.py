@@ -24,14 +24,21 @@ def found_in(text: str) -> Iterator[re.Match[str]]:
     """E-mail addresses, then telephone numbers."""
     if "@" in text:
         yield from EMAIL.finditer(text)
-    if len(_DIGIT.findall(text)) >= _FEWEST:  # most lines of a page need no closer look
+    if _may_hold_a_number(text):
         yield from filter(_is_number, TELEPHONE.finditer(text))
+
+
+def _may_hold_a_number(text: str) -> bool:
+    """Most lines of a page need no closer look, which takes long."""
+    return len(_DIGIT.findall(text)) >= _FEWEST
 
 
 def masked(text: str) -> str:
     """The text, of the same length, with a dot for each character of what is found in it."""
     if "@" in text:
         text = EMAIL.sub(_dots, text)
+    if not _may_hold_a_number(text):
+        return text
     return TELEPHONE.sub(lambda match: _dots(match) if _is_number(match) else match[0], text)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.actor import Form, Kind
+from briefgen.model.card import Card
 from briefgen.model.curated import CuratedActor
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
@@ -43,16 +44,18 @@ class Part:
         return repr(self)
 
 
-def actor_page(part: Part, entries: Sequence[Entry], whole: Whole | None, context: Context) -> ActorPage:
-    """The page of an actor, or a further part of it; `entries` are those of the actor's briefings that it shows, the
-    newest first. `whole` is told of all of them, on the first part.
+def actor_page(
+    part: Part, cards: Sequence[Card], entries: Sequence[Entry], whole: Whole | None, context: Context
+) -> ActorPage:
+    """The page of an actor, or a further part of it; `cards` are of the actor's briefings that it shows, the newest
+    first, `entries` those of them that say more of the actor. `whole` is told of all of them, on the first part.
     """
     actor, curated = part.actor, part.curated
-    items = [item for entry in entries for item in entry.briefing.actors if item.id == actor]
-    kind = curated.kind if curated else items[0].kind
+    items = [item for card in cards for item in card.actors if item.id == actor]
+    kind = curated.kind if curated else Kind(items[0].kind)
     country = (curated and curated.country) or next((item.country for item in items if item.country), None)
     link, say = context.routes.actors[actor], context.language.gettext
-    cards = together(
+    said = together(
         quote_card(entry, quote, context)
         for entry in entries
         for quote in entry.briefing.quotes
@@ -60,10 +63,10 @@ def actor_page(part: Part, entries: Sequence[Entry], whole: Whole | None, contex
     )
     roles, others = role_lines(actor, entries, context), _others(whole, context)
     is_country = kind is Kind.COUNTRY and country is not None
-    dates = whole.dates if whole else tuple(sorted(e.briefing.date for e in entries if e.briefing.date))
-    direct = tuple(card for card in cards if card.kind is not QuoteKind.INDIRECT)
-    reported = tuple(card for card in cards if card.kind is QuoteKind.INDIRECT)
-    further = whole is not None and whole.briefings > len(entries)
+    dates = whole.dates if whole else tuple(sorted(card.date for card in cards if card.date))
+    direct = tuple(one for one in said if one.kind is not QuoteKind.INDIRECT)
+    reported = tuple(one for one in said if one.kind is QuoteKind.INDIRECT)
+    further = whole is not None and whole.briefings > len(cards)
     return ActorPage(
         site=context.site,
         root=context.root,
@@ -75,7 +78,7 @@ def actor_page(part: Part, entries: Sequence[Entry], whole: Whole | None, contex
         direct=direct,
         reported=reported,
         about=tuple(_about(actor, entries, context))[:_MOST_ABOUT],
-        briefings=tuple(briefing_row(entry, context, actor) for entry in entries),
+        briefings=tuple(briefing_row(card, context, actor) for card in cards),
         others=others,
         events=_events(actor, entries, context),
         first=context.date(dates[0]) if dates else None,
@@ -90,14 +93,14 @@ def actor_page(part: Part, entries: Sequence[Entry], whole: Whole | None, contex
         picture=months_picture(list(dates), say(N_("Briefings in each month"))),
         neighbours=neighbours_picture(link.name, others, say(N_("Who appears in the same briefings"))),
         linked_data=linked_data.as_script(
-            linked_data.actor(link.name, kind, country, [role.text for role in roles], entries, context)
+            linked_data.actor(link.name, kind, country, [role.text for role in roles], cards, context)
         ),
         described=described(curated, context) if curated else None,
-        total=whole.briefings if whole else len(entries),
+        total=whole.briefings if whole else len(cards),
         said=(whole.direct, whole.reported) if whole and further else (len(direct), len(reported)),
         pager=context.pager(part.beside),
         ties=ties_of(actor, entries, context),
-        shared=_shared(whole, entries, context),
+        shared=_shared(whole, cards, context),
     )
 
 
@@ -126,14 +129,14 @@ def _others(whole: Whole | None, context: Context) -> tuple[tuple[Href, int], ..
     return tuple((href, times) for _, href, times in _company(whole, context))
 
 
-def _shared(whole: Whole | None, entries: Sequence[Entry], context: Context) -> tuple[tuple[Href, ...], ...]:
+def _shared(whole: Whole | None, cards: Sequence[Card], context: Context) -> tuple[tuple[Href, ...], ...]:
     """For each of the others, the newest briefings shown here that both are in."""
-    there: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for item in entry.briefing.actors:
-            there.setdefault(item.id, []).append(entry)
+    there: dict[str, list[Card]] = {}
+    for card in cards if whole else ():
+        for item in card.actors:
+            there.setdefault(item.id, []).append(card)
     return tuple(
-        tuple(context.briefing(entry) for entry in there.get(other, ())[:_MOST_SHARED])
+        tuple(context.to(card) for card in there.get(other, ())[:_MOST_SHARED])
         for other, _, _ in _company(whole, context)
     )
 

@@ -6,14 +6,18 @@ from typing import Any
 
 from briefgen.index import stated_in
 from briefgen.model.actor import Form
+from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.model.relation import Relation
 from briefgen.site.context import actor_in
 
 
-def around(actor: str, entries: Sequence[Entry]) -> Mapping[str, Any]:
-    """`entries` are the actor's briefings; places in documents are half-open ranges of code points."""
-    dates = sorted(entry.briefing.date for entry in entries if entry.briefing.date)
+def around(actor: str, cards: Sequence[Card], entries: Sequence[Entry]) -> Mapping[str, Any]:
+    """`cards` are of the actor's briefings, `entries` those of them that say more of the actor.
+
+    Places in documents are half-open ranges of code points.
+    """
+    dates = sorted(card.date for card in cards if card.date)
     return {
         "first": dates[0] if dates else None,
         "last": dates[-1] if dates else None,
@@ -29,7 +33,7 @@ def around(actor: str, entries: Sequence[Entry]) -> Mapping[str, Any]:
             if (found := actor_in(entry, actor))
             for role in found.roles
         ],
-        "with": _company(actor, entries),
+        "with": _company(actor, cards),
         "relations": [
             relation_data(entry, one)
             for entry in entries
@@ -62,12 +66,12 @@ def _names(actor: str, entries: Sequence[Entry]) -> Mapping[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _company(actor: str, entries: Sequence[Entry]) -> list[Mapping[str, Any]]:
+def _company(actor: str, cards: Sequence[Card]) -> list[Mapping[str, Any]]:
     """Who appears in the same briefings, those who do so most often first."""
     found: dict[str, list[str]] = {}
-    for entry in entries:
-        for item in entry.briefing.actors:
+    for card in cards:
+        for item in card.actors:
             if item.id != actor:
-                found.setdefault(item.id, []).append(entry.briefing.slug)
+                found.setdefault(item.id, []).append(card.slug)
     ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return [{"id": other, "briefings": briefings} for other, briefings in ranked]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefgen.model.briefing import ActorItem, Briefing, Review
+from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.site.citation import citation
@@ -26,7 +27,7 @@ from briefgen.site.wording import KINDS, REVIEWS
 _MOST_RELATED = 4
 
 
-Related = Sequence[tuple[Entry, Sequence[str]]]
+Related = Sequence[tuple[Card, Sequence[str]]]
 """Other briefings, with what they share with this one: ids of actors, and topics marked as `present.TOPIC` says."""
 
 
@@ -81,19 +82,18 @@ def _withdrawn(briefing: Briefing, context: Context) -> str | None:
     return briefing.withdrawn_because or context.language.gettext(N_("No reason was given."))
 
 
-def briefing_row(entry: Entry, context: Context, actor: str | None = None) -> BriefingRow:
+def briefing_row(card: Card, context: Context, actor: str | None = None) -> BriefingRow:
     """A briefing in a list; on an actor's page with the role and the number of quotes that the actor has there."""
-    briefing = entry.briefing
-    roles = next((item.roles for item in briefing.actors if item.id == actor), ())
+    mine = next((one for one in card.actors if one.id == actor), None)
     return BriefingRow(
-        context.briefing(entry),
-        context.date(briefing.date),
-        briefing.publisher,
-        context.language.gettext(REVIEWS[briefing.review]),
-        briefing.summary[0].text if briefing.summary and briefing.review is not Review.WITHDRAWN else "",
-        roles,
-        sum(quote.speaker == actor for quote in briefing.quotes) if actor else len(briefing.quotes),
-        briefing.language,
+        context.to(card),
+        context.date(card.date),
+        card.publisher,
+        context.language.gettext(REVIEWS[Review(card.review)]),
+        card.summary[0] if card.summary and card.review != Review.WITHDRAWN else "",
+        mine.roles if mine else (),
+        mine.quotes if mine else card.quotes,
+        card.language,
     )
 
 

@@ -117,7 +117,7 @@ class _Build:
     def _maker(self) -> Maker:
         program = digest_of(self._means.program, self._language.digest)
         compiled = self._project.memory / "templates" / program[:12]
-        return Maker(self._library, self._templates, self._project.site, compiled)
+        return Maker(self._library, self._templates, self._common, self._project.site, compiled)
 
     def _orders(self, pages: Sequence[Page], stats: Stats) -> list[Order]:
         """The pages that may differ from their files; all others are the same."""

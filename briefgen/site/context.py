@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.model.actor import Actor
+from briefgen.model.briefing import Briefing
+from briefgen.model.card import Card
 from briefgen.model.entry import Entry, Library
 from briefgen.model.span import Span
 from briefgen.site.dates import in_words
@@ -64,7 +66,10 @@ class Context:
         return Pager(newer, older)
 
     def briefing(self, entry: Entry) -> Href:
-        return self.href(Link(entry.briefing.title, briefing_path(entry.briefing.slug)))
+        return self.to(entry.briefing)
+
+    def to(self, briefing: Briefing | Card) -> Href:
+        return Href(briefing.title, relative(briefing_path(briefing.slug), self.page))
 
 
 def actor_in(entry: Entry, actor: str) -> Actor | None:

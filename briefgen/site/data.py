@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.model.interchange import as_json
 from briefgen.site.around import around
@@ -13,31 +14,38 @@ def extraction_data(entry: Entry) -> str:
     return _text(as_json(entry.extraction)) if entry.extraction else ""
 
 
-def actor_data(actor: str, name: str, entries: Sequence[Entry], older: str) -> str:
-    """Where an actor appears, in which roles, and what the actor said there; `older` has the briefings before these."""
-    items = [(e, item) for e in entries for item in e.briefing.actors if item.id == actor]
+def actor_data(actor: str, name: str, cards: Sequence[Card], entries: Sequence[Entry], older: str) -> str:
+    """Where an actor appears, in which roles, and what the actor said there; `older` has the briefings before these.
+
+    `entries`: those of the briefings that say more of the actor than their cards.
+    """
+    items = [(card, item) for card in cards for item in card.actors if item.id == actor]
+    quotes = {entry.briefing.slug: _quotes(actor, entry) for entry in entries}
     data = {
         "schema": "briefgen/actor/1",
         "id": actor,
         "name": name,
-        "kind": str(items[0][1].kind),
+        "kind": items[0][1].kind,
         "country": next((item.country for _, item in items if item.country), None),
         "briefings": [
             {
-                "slug": e.briefing.slug,
-                "title": e.briefing.title,
-                "date": e.briefing.date,
+                "slug": card.slug,
+                "title": card.title,
+                "date": card.date,
                 "roles": list(item.roles),
-                "quotes": [
-                    {"id": q.id, "kind": str(q.kind), "text": q.text} for q in e.briefing.quotes if q.speaker == actor
-                ],
+                "quotes": quotes.get(card.slug, []),
             }
-            for e, item in items
+            for card, item in items
         ],
-        **around(actor, entries),
+        **around(actor, cards, entries),
         **({"older": older} if older else {}),
     }
     return _text(data)
+
+
+def _quotes(actor: str, entry: Entry) -> list[dict[str, str]]:
+    said = (quote for quote in entry.briefing.quotes if quote.speaker == actor)
+    return [{"id": quote.id, "kind": str(quote.kind), "text": quote.text} for quote in said]
 
 
 def _text(value: object) -> str:

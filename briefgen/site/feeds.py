@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from briefgen.model.entry import Entry
+from briefgen.model.card import Card
 from briefgen.site.routes import briefing_path, relative
 from briefgen.site.views import Site
 
@@ -25,7 +25,7 @@ class Feed:
     title: str
     page: str
     """Path of the page that it is about."""
-    entries: Sequence[Entry]
+    cards: Sequence[Card]
     """The newest first."""
 
 
@@ -36,8 +36,8 @@ def json_path(path: str) -> str:
 
 def atom(feed: Feed) -> str:
     """The Atom document; addresses are absolute where the site's own is known."""
-    site, entries = feed.site, feed.entries[:MOST]
-    updated = next((day for entry in entries if (day := whole_day(entry.briefing.date))), _NO_DATE)
+    site, cards = feed.site, feed.cards[:MOST]
+    updated = next((day for card in cards if (day := whole_day(card.date))), _NO_DATE)
     links = f'<link rel="self" href={_attribute(_address(feed, feed.path))}/>\n' if site.base_url else ""
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -45,17 +45,17 @@ def atom(feed: Feed) -> str:
         f"<title>{_text(feed.title)}</title>\n<id>{_text(_id(site, feed.page))}</id>\n"
         f"<updated>{updated}T00:00:00Z</updated>\n<author><name>{_text(site.title)}</name></author>\n"
         f'{links}<link rel="alternate" type="text/html" href={_attribute(_address(feed, feed.page))}/>\n'
-        f"{''.join(_atom_entry(entry, feed, updated) for entry in entries)}</feed>\n"
+        f"{''.join(_atom_entry(card, feed, updated) for card in cards)}</feed>\n"
     )
 
 
-def _atom_entry(entry: Entry, feed: Feed, otherwise: str) -> str:
-    briefing, path = entry.briefing, briefing_path(entry.briefing.slug)
+def _atom_entry(card: Card, feed: Feed, otherwise: str) -> str:
+    path = briefing_path(card.slug)
     return (
-        f"<entry>\n<title>{_text(briefing.title)}</title>\n<id>{_text(_id(feed.site, path))}</id>\n"
+        f"<entry>\n<title>{_text(card.title)}</title>\n<id>{_text(_id(feed.site, path))}</id>\n"
         f'<link rel="alternate" type="text/html" href={_attribute(_address(feed, path))}/>\n'
-        f"<updated>{whole_day(briefing.date) or otherwise}T00:00:00Z</updated>\n"
-        f"<summary>{_text(_summary(entry))}</summary>\n</entry>\n"
+        f"<updated>{whole_day(card.date) or otherwise}T00:00:00Z</updated>\n"
+        f"<summary>{_text(_summary(card))}</summary>\n</entry>\n"
     )
 
 
@@ -70,20 +70,19 @@ def json_feed(feed: Feed) -> str:
     }
     if site.base_url:
         value |= {"home_page_url": _address(feed, feed.page), "feed_url": _address(feed, json_path(feed.path))}
-    value["items"] = [_item(entry, feed) for entry in feed.entries[:MOST]]
+    value["items"] = [_item(card, feed) for card in feed.cards[:MOST]]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _item(entry: Entry, feed: Feed) -> dict[str, object]:
-    briefing, path = entry.briefing, briefing_path(entry.briefing.slug)
-    day = whole_day(briefing.date)
+def _item(card: Card, feed: Feed) -> dict[str, object]:
+    path, day = briefing_path(card.slug), whole_day(card.date)
     return {
         "id": _id(feed.site, path),
         "url": _address(feed, path),
-        "title": briefing.title,
-        "content_text": _summary(entry) or briefing.title,
+        "title": card.title,
+        "content_text": _summary(card) or card.title,
         **({"date_published": f"{day}T00:00:00Z"} if day else {}),
-        **({"external_url": briefing.url} if briefing.url else {}),
+        **({"external_url": card.url} if card.url else {}),
     }
 
 
@@ -92,8 +91,8 @@ def whole_day(date: str | None) -> str | None:
     return date if date and len(date) == len(_NO_DATE) and date[:4].isdigit() and "W" not in date else None
 
 
-def _summary(entry: Entry) -> str:
-    return "\n\n".join(line.text for line in entry.briefing.summary)
+def _summary(card: Card) -> str:
+    return "\n\n".join(card.summary)
 
 
 def _id(site: Site, path: str) -> str:

@@ -34,6 +34,8 @@ class Made(msgspec.Struct, array_like=True, frozen=True):
     """Of the bytes of the file."""
     size: int = -1
     mtime_ns: int = -1
+    found: str = ""
+    """Of all that was given, with what had to be found out for the page; empty where nothing had to."""
 
 
 BEGUN = Made()

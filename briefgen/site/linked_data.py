@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import Briefing, QuoteItem
-from briefgen.model.entry import Entry
+from briefgen.model.card import Card
 from briefgen.model.quote import QuoteKind
 from briefgen.site.context import Context
 from briefgen.site.routes import briefing_path, relative
@@ -50,7 +50,7 @@ def report(briefing: Briefing, context: Context) -> Node:
 
 
 def actor(
-    name: str, kind: Kind, country: str | None, roles: Sequence[str], entries: Sequence[Entry], context: Context
+    name: str, kind: Kind, country: str | None, roles: Sequence[str], cards: Sequence[Card], context: Context
 ) -> Node:
     """A person, an organisation, a country or a place, with roles as documents state them."""
     return {
@@ -60,8 +60,7 @@ def actor(
         "identifier": country if kind is Kind.COUNTRY else None,
         "jobTitle": list(dict.fromkeys(roles)) if kind is Kind.PERSON else None,
         "subjectOf": [
-            {"@type": "Report", "name": entry.briefing.title, "url": _link(context, briefing_path(entry.briefing.slug))}
-            for entry in entries
+            {"@type": "Report", "name": card.title, "url": _link(context, briefing_path(card.slug))} for card in cards
         ],
     }
 

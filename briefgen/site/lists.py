@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefgen.model.actor import Kind
+from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.reference import maps
 from briefgen.site.briefing_page import briefing_row, events_of
@@ -20,7 +21,7 @@ LATEST = 12
 _IN_THE_NEWS = 12
 
 
-def front_page(latest: Sequence[Entry], listed: Sequence[Listed], counts: Sequence[int], context: Context) -> FrontPage:
+def front_page(latest: Sequence[Card], listed: Sequence[Listed], counts: Sequence[int], context: Context) -> FrontPage:
     """The newest briefings, who is in the news, and all countries; counts are of briefings, direct quotes, actors."""
     say, (briefings, direct, actors) = context.language.ngettext, counts
     entries = [_entry(one, context) for one in listed]
@@ -28,7 +29,7 @@ def front_page(latest: Sequence[Entry], listed: Sequence[Listed], counts: Sequen
         context.site,
         context.root,
         context.page,
-        tuple(briefing_row(entry, context) for entry in latest),
+        tuple(briefing_row(card, context) for card in latest),
         tuple(one for one in entries if one.kind is not Kind.COUNTRY),
         tuple(one for one in entries if one.kind is Kind.COUNTRY),
         (
@@ -47,16 +48,14 @@ def in_the_news(roll: Sequence[Listed]) -> list[Listed]:
     return [*[one for one in ranked if one.kind != Kind.COUNTRY][:_IN_THE_NEWS], *countries]
 
 
-def briefings_page(entries: Sequence[Entry], beside: tuple[str, str], context: Context) -> BriefingsPage:
+def briefings_page(cards: Sequence[Card], beside: tuple[str, str], context: Context) -> BriefingsPage:
     """Briefings by year, the newest first."""
-    years = groupby(
-        entries, key=lambda entry: (entry.briefing.date or "")[:4] or context.language.gettext(N_("No date stated"))
-    )
+    years = groupby(cards, key=lambda card: (card.date or "")[:4] or context.language.gettext(N_("No date stated")))
     return BriefingsPage(
         context.site,
         context.root,
         context.page,
-        tuple((year, tuple(briefing_row(e, context) for e in group)) for year, group in years),
+        tuple((year, tuple(briefing_row(card, context) for card in group)) for year, group in years),
         context.pager(beside),
     )
 

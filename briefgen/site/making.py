@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.entry import Library
 from briefgen.site.freshness import Made, Stale, digest, digest_of_bytes
@@ -36,25 +38,30 @@ class Outcome(NamedTuple):
 class Maker:
     """Makes pages of one library; Jinja is imported only if there is one to render."""
 
-    def __init__(self, library: Library, templates: Templates, site: Path, compiled: Path | None = None) -> None:
-        self._library, self._templates, self._site, self._compiled = library, templates, site, compiled
+    def __init__(self, library: Library, templates: Templates, common: str, site: Path, compiled: Path) -> None:
+        """`common`: a digest of what is given to every page. `compiled`: where compiled templates are kept."""
+        self._library, self._templates, self._common = library, templates, common
+        self._site, self._compiled = site, compiled
         self._render: Callable[[str, object], bytes | Diagnostic] | None = None
 
     def make(self, order: Order) -> Outcome:
         """Bring one file of the site up to date."""
-        page, before = order.page, order.before
+        page, before = order.page.found(), order.before
+        found = page.key(self._common) if page is not order.page else ""
+        as_before = before if before and order.there and before.template == order.template else None
+        if as_before and found and as_before.found == found:
+            return Outcome(Written.SAME, None, replace(as_before, key=order.key))
         view = page.view(self._library)
         shown = digest(view)
-        if before and order.there and before.view == shown and before.template == order.template:
-            made = Made(order.key, shown, before.template, before.content, before.size, before.mtime_ns)
-            return Outcome(Written.SAME, None, made)
+        if as_before and as_before.view == shown:
+            return Outcome(Written.SAME, None, replace(as_before, key=order.key, found=found))
         content = self.bytes_of(page, view)
         if isinstance(content, Diagnostic):
             return Outcome(Written.SAME, None, None, content)
         file = self._site / page.path
         written = write(file, content)
         stat = file.stat()
-        made = Made(order.key, shown, order.template, digest_of_bytes(content), stat.st_size, stat.st_mtime_ns)
+        made = Made(order.key, shown, order.template, digest_of_bytes(content), stat.st_size, stat.st_mtime_ns, found)
         return Outcome(written, _reason(order, shown) if written is not Written.SAME else None, made)
 
     def bytes_of(self, page: Page, view: object) -> bytes | Diagnostic:

@@ -4,7 +4,7 @@ A page's function sees nothing but what is given to it, so a digest of that says
 thousands of pages are compared without making one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,13 @@ class Page:
         """Pages with the same key are the same; `common` is a digest of what is given to every page."""
         return digest_of(common, self.path, self.template or "", *map(_digest, self.given))
 
+    def found(self) -> "Page":
+        """The same page, with what had to be found out for it; its key then covers no more than it is made from."""
+        if not any(isinstance(one, Later) for one in self.given):
+            return self
+        given = tuple(one.find() if isinstance(one, Later) else one for one in self.given)
+        return Page(self.path, self.template, self.make, given)
+
     def view(self, library: Library) -> object:
         return self.make(*(_opened(one, library) for one in self.given))
 
@@ -41,6 +48,23 @@ class Closed:
     @property
     def given(self) -> str:
         return repr(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A briefing of which a page shows only what its card says: `make` gets the card, and nothing is opened."""
+
+    card: Card
+    whole: bool = False
+    """Whether it may show all of the card, and not just what lists show."""
+
+    @property
+    def given(self) -> str:
+        return self.card.digest if self.whole else self.card.row
+
+
+def rows(cards: Iterable[Card], *, whole: bool = False) -> tuple[Row, ...]:
+    return tuple(Row(card, whole) for card in cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,8 @@ def _digest(given: Any) -> str:  # noqa: ANN401  (see `Page.given`)
 def _opened(given: Any, library: Library) -> Any:  # noqa: ANN401
     if isinstance(given, Card):
         return library.entry(given.slug)
+    if isinstance(given, Row):
+        return given.card
     if isinstance(given, Later):
         return _opened(given.find(), library)
     if isinstance(given, Closed):

@@ -32,7 +32,7 @@ from briefgen.site.lists import (
     timeline_page,
 )
 from briefgen.site.original import outside
-from briefgen.site.page import Closed, Later, Page
+from briefgen.site.page import Closed, Later, Page, rows
 from briefgen.site.pages import AboutPage, PlainPage, SearchPage, SitemapPage
 from briefgen.site.paging import sheets
 from briefgen.site.present import Listed, Present, newest_first
@@ -83,9 +83,10 @@ def plan_pages(library: Library, settings: SiteSettings, language: Language = EN
             curated = library.curated.get(actor)
             for sheet in sheets(there, link.path):
                 part, whole = Part(actor, curated, sheet.beside), None if sheet.newer else present.whole(actor)
-                yield Page(sheet.path, "actor.html", actor_page, (part, sheet.entries, whole, context(sheet.path)))
+                listed, opened = rows(sheet.entries, whole=True), [one for one in sheet.entries if one.says_of(actor)]
+                yield Page(sheet.path, "actor.html", actor_page, (part, listed, opened, whole, context(sheet.path)))
                 older = relative(data_path(sheet.older), sheet.path) if sheet.older else ""
-                yield Page(data_path(sheet.path), None, actor_data, (actor, link.name, sheet.entries, older))
+                yield Page(data_path(sheet.path), None, actor_data, (actor, link.name, listed, opened, older))
             yield from _feed(site, feed_path(link.path), f"{link.name} – {site.title}", link.path, there)
     yield from _tags(present, context)
     yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(standing))
@@ -114,7 +115,9 @@ def _tags(present: Present, context: Callable[[str, str], Context]) -> Iterator[
     counts = tuple((name, len(cards)) for name, cards in tagged.items())
     yield Page("tags/index.html", "tags.html", tags_page, (Closed(counts), context("tags/index.html", "")))
     for topic, cards in tagged.items():
-        yield Page(tag_path(topic), "tag.html", tag_page, (topic, cards, context(tag_path(topic), "")))
+        yield Page(
+            tag_path(topic), "tag.html", tag_page, (topic, rows(cards, whole=True), context(tag_path(topic), ""))
+        )
 
 
 def _addresses(cards: Sequence[Card], routes: Routes, present: Present) -> tuple[str, ...]:
@@ -162,14 +165,14 @@ def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str
     latest = [card for card in newest if card.review != Review.WITHDRAWN]
     counts = (len(cards), sum(card.direct for card in cards), len(roll))
     given = (
-        tuple(latest[:LATEST]),
+        rows(latest[:LATEST]),
         Closed(in_the_news(roll)),
         Closed(counts),
         context("index.html"),
     )
     yield Page("index.html", "index.html", front_page, given)
     for sheet in sheets(newest, "briefings/index.html"):
-        given_ = (tuple(sheet.entries), Closed(sheet.beside), context(sheet.path))
+        given_ = (rows(sheet.entries), Closed(sheet.beside), context(sheet.path))
         yield Page(sheet.path, "briefings.html", briefings_page, given_)
     people = of_kinds(roll, Kind.PERSON, Kind.ORGANISATION)
     for name, listed in (("actors", people), ("countries", of_kinds(roll, Kind.COUNTRY))):
@@ -205,7 +208,7 @@ _PLAIN: Fixed = (
 
 
 def _feed(site: Site, path: str, title: str, page: str, cards: Sequence[Card]) -> Iterator[Page]:
-    given = (path, title, page, tuple(cards[:MOST]))
+    given = (path, title, page, rows(cards[:MOST]))
     yield Page(path, None, partial(_feed_of, atom, site), given)
     yield Page(json_path(path), None, partial(_feed_of, json_feed, site), given)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from briefgen.model.card import Card, digest_of
-from briefgen.site.page import Closed, Later
+from briefgen.site.page import Closed, Later, Row
 from briefgen.site.routes import Link, Routes
 
 _NEAR = 4
@@ -61,17 +61,19 @@ def whole_of(actor: str, cards: Sequence[Card]) -> Whole:
 
 
 class Present:
-    """The briefings of each actor and of each topic, the newest first."""
+    """The briefings of each actor and of each topic, the newest first: keys are actors' ids, and topics marked so."""
 
     def __init__(self, cards: Sequence[Card], topics: Mapping[str, tuple[str, ...]] = _NO_TOPICS) -> None:
-        self._topics = topics
         self._of: dict[str, list[Card]] = {}
-        self._places: dict[str, list[int]] = {}
+        self._keys: dict[str, dict[str, int]] = {}
         for card in newest_first(cards):
-            there = [self._of.setdefault(key, []) for key in self._keys(card)]
-            self._places[card.slug] = [len(others) for others in there]
-            for others in there:
+            keys = [*(actor.id for actor in card.actors), *(TOPIC + name for name in topics.get(card.slug, ()))]
+            places = self._keys[card.slug] = {}
+            for key in keys:
+                others = self._of.setdefault(key, [])
+                places[key] = len(others)
                 others.append(card)
+        self._looks = {card.slug: digest_of(card.row, *self._keys[card.slug]) for card in cards}
 
     def roll(self, routes: Routes) -> tuple[Listed, ...]:
         """Every actor, in the order of their ids."""
@@ -103,31 +105,20 @@ class Present:
 
         What is shared are ids of actors, and topics with `TOPIC` before them.
         """
-        near = [self._near(key, place) for key, place in self._pairs(card)]
-        digest = digest_of(*(other.digest for others in near for other in others))
-        return Later(digest, partial(self._related, card))
+        mine = self._keys[card.slug]
+        looks, counts = self._looks, [str(len(self._of[key])) for key in mine]
+        near = (looks[other.slug] for key, place in mine.items() for other in self._near(key, place))
+        return Later(digest_of(*counts, *near), partial(self._related, card))
 
-    def _related(self, card: Card) -> list[tuple[Card, tuple[str, ...]]]:
-        near = {other.slug: other for key, place in self._pairs(card) for other in self._near(key, place)}
+    def _related(self, card: Card) -> list[tuple[Row, tuple[str, ...]]]:
+        mine = self._keys[card.slug]
+        near = {other.slug: other for key, place in mine.items() for other in self._near(key, place)}
         near.pop(card.slug, None)
-        mine = self._keys(card)
-        shared = {slug: self._shared(mine, other) for slug, other in near.items()}
-        weights = {slug: sum(map(self._weight, keys)) for slug, keys in shared.items()}
+        weight = {key: (_OF_A_TOPIC if key.startswith(TOPIC) else 1) / len(self._of[key]) for key in mine}
+        shared = {slug: [key for key in mine if key in self._keys[slug]] for slug in near}
+        weights = {slug: sum([weight[key] for key in keys]) for slug, keys in shared.items()}
         best = sorted(near, key=lambda slug: (-weights[slug], slug))[:_MOST_RELATED]
-        return [(near[slug], shared[slug]) for slug in best]
-
-    def _keys(self, card: Card) -> list[str]:
-        return [*(actor.id for actor in card.actors), *(TOPIC + name for name in self._topics.get(card.slug, ()))]
-
-    def _weight(self, key: str) -> float:
-        return (_OF_A_TOPIC if key.startswith(TOPIC) else 1) / len(self._of[key])
-
-    def _pairs(self, card: Card) -> list[tuple[str, int]]:
-        return list(zip(self._keys(card), self._places[card.slug], strict=True))
+        return [(Row(near[slug]), tuple(shared[slug])) for slug in best]
 
     def _near(self, key: str, place: int) -> list[Card]:
         return self._of[key][max(0, place - _NEAR) : place + _NEAR + 1]
-
-    def _shared(self, mine: Sequence[str], other: Card) -> tuple[str, ...]:
-        theirs = set(self._keys(other))
-        return tuple(key for key in mine if key in theirs)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from briefgen.model.entry import Entry
+from briefgen.model.card import Card
 from briefgen.site.briefing_page import briefing_row
 from briefgen.site.context import Context
 from briefgen.site.pages import TagPage, TagsPage
@@ -12,12 +12,12 @@ from briefgen.site.routes import Link, tag_path
 _MOST_NEAR = 12
 
 
-def tag_page(topic: str, entries: Sequence[Entry], context: Context) -> TagPage:
+def tag_page(topic: str, cards: Sequence[Card], context: Context) -> TagPage:
     topics = context.library.topics
-    near = Counter(other for entry in entries for other in topics[entry.briefing.slug])
+    near = Counter(other for card in cards for other in topics[card.slug])
     del near[topic]
     ordered = sorted(near, key=lambda other: (-near[other], other))[:_MOST_NEAR]
-    rows = tuple(briefing_row(entry, context) for entry in entries)
+    rows = tuple(briefing_row(card, context) for card in cards)
     return TagPage(context.site, context.root, context.page, topic, rows, context.topics(ordered))
 
 
