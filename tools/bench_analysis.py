@@ -24,12 +24,14 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from briefgen.analysis import tokens
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.engine import Engine
 from briefgen.analysis.extract import Failed, extract, extract_all
 from briefgen.analysis.labels import find_labels
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.reading import read
 from briefgen.analysis.sentences import find_sentences
 from briefgen.model.source import Metadata, SourceDocument
 from briefgen.model.span import Span
@@ -113,11 +115,10 @@ def seconds_of(call: Callable[[], object]) -> float:
 
 def measure_patterns() -> Iterator[float]:
     """Seconds that a megabyte of each unit takes in all that searches the bare text."""
-    nothing = Doc(spacy.blank("en").vocab)
     for unit in HOSTILE:
         text = unit * (SIZE // len(unit))
         began = time.process_time()
-        parsed = Parsed(text, nothing, (), find_sentences(text), ())
+        parsed = Parsed(text, tokens.Doc(), (), find_sentences(text), ())
         find_quoted(parsed)
         find_labels(parsed)
         after_dateline(text, Span(0, len(text)))
@@ -154,7 +155,7 @@ def _seconds_for(text: str) -> float:
         deps=["ROOT"] * count,
         pos=["X"] * count,
     )
-    parsed = Parsed(text, doc, tuple(starts), sentences, tuple(first_tokens))
+    parsed = Parsed(text, read(doc), tuple(starts), sentences, tuple(first_tokens))
     document = SourceDocument("seeds/hostile.txt", "0" * 64, "text/plain", text, Metadata())
     began = time.process_time()
     extract(document, parsed, summary_words=60)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
@@ -10,8 +11,10 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.reading import read
 from briefgen.analysis.sentences import find_sentences
 from briefgen.diagnostics import BriefgenError
+from briefgen.model.source import Sentence
 
 _BLANK = re.compile(r"\s")
 _GLUED = r"(?<=[A-Za-z])\)(?=[A-Za-z])"
@@ -29,6 +32,16 @@ class NoModelError(BriefgenError):
             f"briefgen.toml: analysis.model: no spaCy model {model!r} is installed\n"
             f"    help: install it into this environment (python -m spacy download {model}), or remove the setting"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shell:
+    """What `Parsed` says of a text besides the model's part."""
+
+    text: str
+    starts: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    first_tokens: tuple[int, ...]
 
 
 class Engine:
@@ -49,10 +62,10 @@ class Engine:
     def parse(self, texts: Iterable[str]) -> Iterator[Parsed]:
         """Each text's parse, in the order given; many texts at once are faster than one by one."""
         shells = (self._tokenised(text) for text in texts)
-        for doc, shell in self._nlp.pipe(((shell.doc, shell) for shell in shells), as_tuples=True, batch_size=_BATCH):
-            yield Parsed(shell.text, doc, shell.starts, shell.sentences, shell.first_tokens)
+        for doc, shell in self._nlp.pipe(shells, as_tuples=True, batch_size=_BATCH):
+            yield Parsed(shell.text, read(doc), shell.starts, shell.sentences, shell.first_tokens)
 
-    def _tokenised(self, text: str) -> Parsed:
+    def _tokenised(self, text: str) -> tuple[Doc, _Shell]:
         words: list[str] = []
         spaces: list[bool] = []
         starts: list[int] = []
@@ -68,4 +81,4 @@ class Engine:
                 starts.append(sentence.span.start + token.idx)
         boundaries = set(first_tokens)
         doc = Doc(self._nlp.vocab, words, spaces, sent_starts=[i in boundaries for i in range(len(words))])
-        return Parsed(text, doc, tuple(starts), sentences, tuple(first_tokens))
+        return doc, _Shell(text, tuple(starts), sentences, tuple(first_tokens))

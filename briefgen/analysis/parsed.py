@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
+from briefgen.analysis.tokens import Doc, Run, Token
 from briefgen.model.source import Sentence
 from briefgen.model.span import Span
 
@@ -31,7 +29,7 @@ class Parsed:
         """The text from token `first` up to, and without, token `last`."""
         return Span(self.starts[first], self._ends[last - 1])
 
-    def span_of(self, tokens: Token | TokenSpan) -> Span:
+    def span_of(self, tokens: Token | Run) -> Span:
         """Where a token or a run of tokens stands in the text."""
         if isinstance(tokens, Token):
             return self.span(tokens.i, tokens.i + 1)
@@ -42,12 +40,12 @@ class Parsed:
         indices = [token.i for token in tokens]
         return self.span(min(indices), max(indices) + 1)
 
-    def tokens_in(self, span: Span) -> TokenSpan:
+    def tokens_in(self, span: Span) -> Run:
         """The tokens that overlap a span of the text."""
         first = bisect_right(self.starts, span.start) - 1
         if first < 0 or self._ends[first] <= span.start:
             first += 1
-        return self.doc[first : max(first, bisect_left(self.starts, span.end))]
+        return self.doc.run(first, max(first, bisect_left(self.starts, span.end)))
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds a position of the text, or else the last one before it."""
@@ -56,10 +54,10 @@ class Parsed:
     def sentence_of(self, token: Token) -> Sentence:
         return self.sentences[bisect_right(self.first_tokens, token.i) - 1]
 
-    def tokens_of(self, sentence: Sentence) -> TokenSpan:
+    def tokens_of(self, sentence: Sentence) -> Run:
         """The tokens of a sentence."""
         first, last = self.bounds_of(sentence)
-        return self.doc[first:last]
+        return self.doc.run(first, last)
 
     def words_of(self, sentence: Sentence) -> tuple[str, ...]:
         """The texts of its tokens."""
@@ -78,7 +76,7 @@ class Parsed:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The text of each token: making tokens again and again costs more than anything that is asked of them."""
+        """The text of each token."""
         return tuple(token.text for token in self.doc)
 
     @cached_property

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor, Form
 from briefgen.model.extraction import Title
 from briefgen.model.span import Span

@@ -5,16 +5,15 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.sentences import find_sentences
+from briefgen.analysis.tokens import Doc
 
 
 def quoted(text: str) -> list[str]:
-    parsed = Parsed(text, Doc(Vocab()), (), find_sentences(text), ())
+    parsed = Parsed(text, Doc(), (), find_sentences(text), ())
     return [one.inner.within(text) for one in find_quoted(parsed)]
 
 
@@ -37,7 +36,7 @@ def test_pairs(text: str, expected: list[str]) -> None:
 
 @given(st.text(st.sampled_from("ab .\n“”\"‘’«»„'"), max_size=80))
 def test_stretches_stand_in_order_and_never_overlap(text: str) -> None:
-    parsed = Parsed(text, Doc(Vocab()), (), find_sentences(text), ())
+    parsed = Parsed(text, Doc(), (), find_sentences(text), ())
     found = find_quoted(parsed)
     ends = [one.outer.end for one in found]
     assert all(one.outer.covers(one.inner) for one in found)

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 from briefgen.reference import names
 from briefgen.reference.facts import borders_of
@@ -81,7 +80,7 @@ def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
         entity = [token for token in first.sent if token.ent_type_ == first.ent_type_ and abs(token.i - first.i) < 8]
         inside = _entity_run(first)
-        heading = first.doc[first.i : last.i + 2].text.endswith(("'s", "’s"))
+        heading = first.doc.run(first.i, last.i + 2).text.endswith(("'s", "’s"))
         if inside > last.i - first.i + 1 and not (demonym and _role_follows(last)) and not heading:
             return False
         if demonym and first.ent_type_ == "PERSON" and first.dep_ not in ("amod", "compound", "nmod"):

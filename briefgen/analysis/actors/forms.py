@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Doc, Token
 from briefgen.model.actor import Kind
 
 NOBLE = frozenset(("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Emir", "Sultan"))

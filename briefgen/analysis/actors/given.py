@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import gazetteer

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.identity import ACRONYM
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.signs import in_small_letters, is_organisation, signs_around, signs_of_name
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 

@@ -5,9 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.given import find_by_given_name
 from briefgen.analysis.actors.kinds import decide
 from briefgen.analysis.actors.missed import find_missed
@@ -18,6 +15,7 @@ from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
+from briefgen.analysis.tokens import Entity, Token
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import gazetteer
@@ -74,7 +72,7 @@ def _trimmed(parsed: Parsed, one: Named, whole_names: AbstractSet[str]) -> Named
     for first in (1, 0):
         text = " ".join(parts[first : first + 2])
         if text in whole_names and not _is_of_a_name(parts[0 if first else 2]):
-            return replace(one, span=parsed.span_of(tokens[first : first + 2]), text=text)
+            return replace(one, span=parsed.hull_of(tokens[first : first + 2]), text=text)
     return one
 
 
@@ -136,7 +134,7 @@ def _untitled(name: str) -> tuple[str, str | None]:
     return (rest, first) if rest and first in words("roles", "titles") else (name, None)
 
 
-def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
+def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
     kind = _KINDS.get(entity.label_)
     if entity.label_ in ("NORP", "PRODUCT", "LAW") and is_organisation(entity.text):
         kind = Kind.ORGANISATION
@@ -156,14 +154,14 @@ def _from_entity(parsed: Parsed, entity: TokenSpan) -> Iterator[Named]:
         yield Named(span, text, kind, title=title)
 
 
-def _is_shouted(parsed: Parsed, entity: TokenSpan) -> bool:
+def _is_shouted(parsed: Parsed, entity: Entity) -> bool:
     """A heading in capitals names nobody that a sentence does not name too."""
     sentence = parsed.sentence_of(entity[0])
     text = sentence.span.within(parsed.text)
     return sentence.heading and (text.isupper() or len(entity) > 3)
 
 
-def _split(entity: TokenSpan) -> Iterator[list[Token]]:
+def _split(entity: Entity) -> Iterator[list[Token]]:
     """One run a name: a person's is cut at a comma or "and", and none crosses a sentence or a bracket."""
     part: list[Token] = []
     for token in _extended(entity):
@@ -178,7 +176,7 @@ def _split(entity: TokenSpan) -> Iterator[list[Token]]:
     yield part
 
 
-def _extended(entity: TokenSpan) -> Iterator[Token]:
+def _extended(entity: Entity) -> Iterator[Token]:
     """With the "State" of “Ohio State” and the like, where the model stopped before it."""
     yield from entity
     last = entity[-1]
@@ -193,7 +191,7 @@ def _parts_people(token: Token) -> bool:
     return token.text in _BETWEEN_PEOPLE or (token.text[0].isdigit() and ("." in token.text or len(token) > 1))
 
 
-def _parts_others(token: Token, entity: TokenSpan, part: list[Token]) -> bool:
+def _parts_others(token: Token, entity: Entity, part: list[Token]) -> bool:
     if token.text == "and":
         return bool(entity.label_ == "GPE")
     return token.text in (",", "of") and not _goes_on(part, token)

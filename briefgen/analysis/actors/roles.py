@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Doc, Token
 from briefgen.model.actor import Role
 from briefgen.model.span import Span
 from briefgen.reference.names import country_named, country_of_demonym, seat_of

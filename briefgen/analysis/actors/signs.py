@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.reference import gazetteer, names
 from briefgen.reference.names import seat_of
 

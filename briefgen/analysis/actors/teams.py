@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 from briefgen.reference import gazetteer
 from briefgen.reference.names import country_named

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from briefgen.analysis.coreference.meant import Meant
 from briefgen.analysis.coreference.named import Naming
 from briefgen.analysis.coreference.sex import sex_of_title
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor
 
 _FAR_MORE = 3

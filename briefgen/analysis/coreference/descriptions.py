@@ -1,11 +1,10 @@
 """Whom “the minister”, “the Romanian minister” and “the company” mean."""
 
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.coreference.meant import Meant
 from briefgen.analysis.coreference.named import Naming
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor, Kind
 from briefgen.reference.names import country_of_demonym, name_of
 

@@ -3,13 +3,12 @@
 from collections.abc import MutableMapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from briefgen.analysis.coreference.bearers import Bearers
 from briefgen.analysis.coreference.meant import Meant, best_of
 from briefgen.analysis.coreference.named import Naming
 from briefgen.analysis.coreference.sex import HE, SHE
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 
 

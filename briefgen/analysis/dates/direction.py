@@ -3,11 +3,10 @@
 import re
 from enum import Enum
 
-from spacy.tokens import Token
-
 from briefgen.analysis.dates.vocabulary import alternatives
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _FARTHEST = 8

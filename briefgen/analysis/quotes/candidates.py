@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
@@ -14,6 +12,7 @@ from briefgen.analysis.quotes.parts import source_span
 from briefgen.analysis.quotes.pattern import source_behind
 from briefgen.analysis.quotes.saying import Saying, by_sentence
 from briefgen.analysis.quotes.subjects import subject_of
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _LATE_CUE = 30

@@ -1,9 +1,8 @@
 """What follows a verb of saying or thinking in the parse: a clause, an infinitive, an object, or what it is about."""
 
-from spacy.tokens import Token
-
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.parts import stripped
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _CLAUSES = frozenset(("ccomp", "parataxis"))

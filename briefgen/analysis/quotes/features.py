@@ -5,13 +5,12 @@ The weights are learnt by tools/learn_quotes.py; a name says what was seen, so t
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.candidates import Candidate
 from briefgen.analysis.quotes.saying import Saying, negated
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _STEPS = (0, 1, 3, 6, 12)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from briefgen.analysis.quotes.speaker import Speaker
+from briefgen.analysis.tokens import Token
 from briefgen.model.quote import QuoteKind, Rival
 from briefgen.model.span import Span
 

@@ -17,7 +17,8 @@ def find_headlines(parsed: Parsed) -> Iterator[Found]:
         return
     tokens = parsed.tokens_of(first)
     colon = next((at for at, token in enumerate(tokens[: _LONGEST_NAME + 1]) if token.text == ":"), 0)
-    name, rest = tokens[:colon], tokens[colon + 1 :]
+    name = parsed.doc.run(tokens.start, tokens.start + colon)
+    rest = parsed.doc.run(name.end + 1, tokens.end)
     if not name or len(rest) < _FEWEST_WORDS or any(not token.text[0].isupper() for token in name):
         return
     content = parsed.span(rest.start, rest.end)

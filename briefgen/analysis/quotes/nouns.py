@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.parts import source_rule, source_span, stripped
 from briefgen.analysis.quotes.saying import Saying
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _BY = frozenset(("by", "of", "from"))

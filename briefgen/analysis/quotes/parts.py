@@ -1,8 +1,7 @@
 """The words of a source and of what is said, cut out of the parse."""
 
-from spacy.tokens import Token
-
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _LONGEST_SOURCE = 25

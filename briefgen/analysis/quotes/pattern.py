@@ -1,10 +1,9 @@
 """The source behind a closing quotation mark, read off the order of words: for sentences that the parse gets wrong."""
 
-from spacy.tokens import Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _LONGEST = 9
@@ -71,6 +70,6 @@ def _run(tokens: list[Token]) -> list[Token]:
 
 def _name_after_dash(parsed: Parsed, tokens: list[Token]) -> Seen | None:
     run = [token for token in _run(tokens) if token.text[0].isupper()]
-    if len(run) < 2 or len(run) + 1 < len([t for t in tokens if not t.is_punct and not t.is_space]) - 6:
+    if len(run) < 2 or len(run) + 1 < len([t for t in tokens if not t.is_punct]) - 6:
         return None
     return parsed.span(run[0].i, run[-1].i + 1), None, run[-1]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
@@ -12,6 +10,7 @@ from briefgen.analysis.quotes.nouns import find_nouns
 from briefgen.analysis.quotes.parts import source_rule, source_span, stripped
 from briefgen.analysis.quotes.saying import Saying
 from briefgen.analysis.quotes.subjects import subject_of
+from briefgen.analysis.tokens import Doc, Token
 from briefgen.model.span import Span
 
 _NO_CUES = frozenset(("PUNCT", "DET", "ADP", "NUM", "SPACE", "CCONJ", "SCONJ", "PART", "PRON"))
@@ -119,9 +118,8 @@ def _cue(parsed: Parsed, verb: Token) -> Span:
 
 def _according_to(parsed: Parsed) -> Iterator[Saying]:
     """“According to the ministry, the river fell.”"""
-    according = parsed.doc.vocab.strings["according"]
     for token in parsed.doc:
-        if token.lower != according or token.i + 1 >= len(parsed.doc) or token.nbor().lower_ != "to":
+        if token.lower_ != "according" or token.i + 1 >= len(parsed.doc) or token.nbor().lower_ != "to":
             continue
         to = token.nbor()
         objects = [child for child in (*to.children, *token.children) if child.dep_ == "pobj"]
@@ -131,7 +129,7 @@ def _according_to(parsed: Parsed) -> Iterator[Saying]:
         source = source_span(parsed, head)
         sentence = parsed.tokens_of(parsed.sentence_of(token))
         left = [t.i for t in sentence if t.i < token.i]
-        last = _behind_clause(sentence.doc, parsed.tokens_in(source).end, sentence.end)
+        last = _behind_clause(parsed.doc, parsed.tokens_in(source).end, sentence.end)
         right = [t.i for t in sentence if t.i >= last]
         content: list[Span] = []
         for run in (left, right):

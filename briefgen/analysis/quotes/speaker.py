@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefgen.analysis.coreference import Referents
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor, Form, Kind
 from briefgen.model.span import Span
 

@@ -1,9 +1,8 @@
 """Whose doing a verb is: its own subject, that of the verb it leans on, or the noun that it describes."""
 
-from spacy.tokens import Token
-
 from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.lexicon import words
+from briefgen.analysis.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _PASSIVE_SAYERS = frozenset(("ask", "quote", "tell"))

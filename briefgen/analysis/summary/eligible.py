@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import LEMMA, POS
-from spacy.symbols import AUX, PROPN, VERB
-
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.lexicon import rows, words
@@ -141,10 +138,8 @@ def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span], tell
 
 def _tellers(parsed: Parsed) -> tuple[frozenset[int], frozenset[int]]:
     """The indices of tokens that are verbs of saying, or "according"; and of those that are proper nouns."""
-    strings = parsed.doc.vocab.strings
-    saying = {strings[word] for word in words("summary", "reporting")}
-    lemmas, kinds = parsed.doc.to_array([LEMMA, POS]).T.tolist()
+    saying = words("summary", "reporting")
     return (
-        frozenset(at for at, lemma in enumerate(lemmas) if lemma in saying and kinds[at] in (VERB, AUX)),
-        frozenset(at for at, kind in enumerate(kinds) if kind == PROPN),
+        frozenset(token.i for token in parsed.doc if token.pos_ in ("VERB", "AUX") and token.lemma_ in saying),
+        frozenset(token.i for token in parsed.doc if token.pos_ == "PROPN"),
     )

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from operator import mul
 
-from spacy.attrs import IS_ALPHA, IS_STOP, LEMMA, POS
-from spacy.symbols import ADJ, NOUN, NUM, PROPN, VERB
-
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.eligible import QUOTED, Eligible
 from briefgen.model.actor import Actor, Kind
 
-_CONTENT = frozenset((NOUN, PROPN, VERB, ADJ, NUM))
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _FEW = 4
 """Shares of fewer words than these are shares of these, so that a short sentence is not better for being short.
 
@@ -74,14 +71,11 @@ class Document:
 
 def bags(parsed: Parsed) -> list[frozenset[str]]:
     """The content words of each sentence, as lemmas."""
-    strings = parsed.doc.vocab.strings
-    rows = parsed.doc.to_array([LEMMA, POS, IS_STOP, IS_ALPHA]).tolist()
-    content = [lemma if pos in _CONTENT and alpha and not stop else 0 for lemma, pos, stop, alpha in rows]
-    written = {lemma: strings[lemma].lower() for lemma in set(content) if lemma}
-    ends = (*parsed.first_tokens[1:], len(content))
     return [
-        frozenset(written[lemma] for lemma in content[first:end] if lemma)
-        for first, end in zip(parsed.first_tokens, ends, strict=True)
+        frozenset(
+            t.lemma_.lower() for t in parsed.tokens_of(sentence) if t.pos_ in _CONTENT and t.is_alpha and not t.is_stop
+        )
+        for sentence in parsed.sentences
     ]
 
 

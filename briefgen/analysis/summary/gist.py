@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.headline import main_clause
+from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor, Form, Kind, Mention
 from briefgen.model.event import Event
 from briefgen.model.extraction import SummaryLine

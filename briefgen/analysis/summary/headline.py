@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.extraction import Title
 from briefgen.model.source import Sentence
 from briefgen.model.span import Span

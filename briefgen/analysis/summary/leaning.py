@@ -2,10 +2,9 @@
 
 import re
 
-from spacy.tokens import Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _OPENING = re.compile(r"^[\"“‘'(\[*_#\s]*(?P<first>[\w’'-]+)(?P<rest>[^.]{0,60})")

@@ -8,10 +8,9 @@ of speech that limit a claim.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _SHORTEST_CUT = 3
