@@ -1,38 +1,52 @@
 """The whole flow on one screen: seeds → extractions → content → who is who → site."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
 
 from briefgen.analysis.version import analysis_key
 from briefgen.build import unchanged
 from briefgen.build.analyse import analyse
 from briefgen.build.library import library_of
 from briefgen.build.report import BuildReport, counts, from_json
+from briefgen.build.standing import Standing
 from briefgen.content import Shelf, follow_sources, read_heads, read_shelf, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index.memory import open_memory
+from briefgen.model.entry import Library
 from briefgen.model.source import SourceDocument
 from briefgen.parallel import ONE, Jobs
 from briefgen.seeds import Seeds, read_seeds
 from briefgen.settings import FILE, Project
-from briefgen.site import Announce, Means, build_site
+from briefgen.site import Ahead, Announce, Means, build_site
 
 _BATCH = 32
 """Documents that are analysed before their content is written: an interrupted build loses no more than these."""
 
 
-def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) -> BuildReport:
-    """Bring content/ and site/ up to date with seeds/; only what changed is done again.
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Somebody who looks at the site while it is built."""
 
-    `announce` is given what makes any page that is about to change, before they are made one after the other.
-    """
+    standing: Standing
+    """What is kept from one build to the next."""
+    announce: Announce
+    """Is given what makes any page that is about to change, before they are made one after the other."""
+    between: Callable[[], None]
+    """Is called between pages."""
+
+
+def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) -> BuildReport:
+    """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
     root, model = str(project.root), project.settings.analysis.model
-    last = unchanged.last_report(root)
+    last = _nothing_to_do(root, onlooker)
     if last is not None:
-        return from_json(last)
+        return last
     unchanged.forget(root)
     read = dict(unchanged.inputs(root))
     seeds = read_seeds(project)
-    with open_memory(project.memory) as memory:
+    with nullcontext(onlooker.standing.memory) if onlooker else open_memory(project.memory) as memory:
         program = unchanged.program()
         shelf = read_shelf(project.content, memory, program, jobs)
         stale, missing_model = _stale(project, seeds.documents, shelf)
@@ -46,7 +60,12 @@ def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) 
         library, undecided, kept = library_of(project, shelf, memory, keep=True)
         if kept:
             read[unchanged.ADDRESSES] = unchanged.fingerprint(str(project.root / unchanged.ADDRESSES))
-        site = build_site(library, project, keep=shelf.broken, means=Means(memory, program, jobs, announce))
+        means = Means(memory, program, jobs)
+        if onlooker:
+            means = replace(
+                means, announce=partial(_shown, onlooker, shelf, library, program), between=onlooker.between
+            )
+        site = build_site(library, project, keep=shelf.broken, means=means)
     problems = (
         *(unread.problem for unread in seeds.unread),
         *seeds.problems,
@@ -62,6 +81,26 @@ def build(project: Project, jobs: Jobs = ONE, announce: Announce | None = None) 
     # where it is not sure, the next commit changes pages, and no input
     unchanged.remember(root, model, read, report.when_repeated(), repeatable=not shelf.unsure)
     return report
+
+
+def _nothing_to_do(root: str, onlooker: Onlooker | None) -> BuildReport | None:
+    """What there is to report where nothing changed; who looks on for the first time needs to know the site all the
+    same, and is told that all files are right before it is looked at.
+    """
+    last = unchanged.last_report(root)
+    if last is None or onlooker is None or onlooker.standing.known:
+        return None if last is None else from_json(last)
+    onlooker.announce(_as_it_is)
+    return None
+
+
+def _as_it_is(_path: str) -> None:
+    """No page is made: every file is right."""
+
+
+def _shown(onlooker: Onlooker, shelf: Shelf, library: Library, program: str, ahead: Ahead) -> None:
+    onlooker.standing.take(shelf, library, ahead, program)
+    onlooker.announce(ahead)
 
 
 def _stale(

@@ -37,15 +37,23 @@ def library_of(project: Project, shelf: Shelf, memory: Memory, *, keep: bool = F
     ids, who, kept = _identify(project, shelf, memory, keep=keep)
     cards = tuple(relabel_card(card, ids[card.slug]) if card.slug in ids else card for card in shelf.cards)
     return Identified(
-        Library(_Labelled(shelf, ids), who.curated, who.moved, choose_topics(cards), cards), who.problems, kept
+        Library(Labelled(shelf, ids), who.curated, who.moved, choose_topics(cards), cards), who.problems, kept
     )
 
 
-class _Labelled(Sequence[Entry]):
+class Labelled(Sequence[Entry]):
     """The briefings of a shelf with the ids of the site, made when a briefing is asked for."""
 
     def __init__(self, shelf: Shelf, ids: Ids) -> None:
         self._shelf, self._ids = shelf, ids
+
+    def card(self, card: Card) -> Card:
+        """A card with the ids of the site."""
+        ids = self._ids.get(card.slug)
+        return card if ids is None else relabel_card(card, ids)
+
+    def after(self, shelf: Shelf) -> "Labelled":
+        return Labelled(shelf, self._ids)
 
     def __len__(self) -> int:
         return len(self._shelf)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from briefgen.diagnostics import BriefgenError, Diagnostic, Severity
 from briefgen.settings import open_project
 
 if TYPE_CHECKING:
+    from briefgen.index.memory import Memory
     from briefgen.preview import State
+    from briefgen.site import Ahead
 
 
 @click.command("serve")
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(folder: Path, host: str, port: int, open_browser: bool, poll: bool) -> None:
     """Show the site on this machine, and build again after each save."""
-    from briefgen.preview import Address, serve  # noqa: PLC0415  (so that help needs nothing of it)
+    from briefgen.index.memory import open_memory  # noqa: PLC0415  (so that help needs nothing of it)
+    from briefgen.preview import Address, serve  # noqa: PLC0415
 
     def ready(address: str, wished: bool) -> None:
         if not wished:
@@ -33,27 +36,45 @@ def command(folder: Path, host: str, port: int, open_browser: bool, poll: bool) 
         if open_browser:
             webbrowser.open(address)
 
-    serve(open_project(folder), _Builder(folder).build, address=Address(host, port), ready=ready, poll=poll)
+    project = open_project(folder)
+    with open_memory(project.memory) as memory:
+        serve(project, _Builder(folder, memory), address=Address(host, port), ready=ready, poll=poll)
 
 
 class _Builder:
     """Builds for the preview; a finding that was told is not told again while it stays."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._told: frozenset[Diagnostic] = frozenset()
+    def __init__(self, folder: Path, memory: "Memory") -> None:
+        from briefgen.build.standing import Standing  # noqa: PLC0415
 
-    def build(self, state: "State") -> None:
-        from briefgen.build.flow import build  # noqa: PLC0415
+        self._folder = folder
+        self._standing = Standing(open_project(folder), memory)
+        self._told: frozenset[Diagnostic] = frozenset()
+        self._shown: frozenset[str] = frozenset()
+
+    def show(self, saved: frozenset[Path]) -> "tuple[Ahead, frozenset[str]] | None":
+        from briefgen.site.routes import briefing_path, data_path  # noqa: PLC0415
+
+        known = self._standing.saved(saved)
+        if known is None:
+            return None
+        paths = [briefing_path(slug) for slug in known[1]]
+        changed = frozenset((*paths, *map(data_path, paths)))
+        self._shown |= changed
+        return known[0], changed
+
+    def build(self, state: "State", between: Callable[[], None]) -> None:
+        from briefgen.build.flow import Onlooker, build  # noqa: PLC0415
 
         now = dt.datetime.now().astimezone().strftime("%H:%M:%S")
+        shown, self._shown = self._shown, frozenset()
         try:
-            report = build(open_project(self._folder), announce=state.announce)
+            report = build(open_project(self._folder), onlooker=Onlooker(self._standing, state.announce, between))
         except BriefgenError as error:
             tell(f"{now}  {error}")
             state.tell(str(error))
             return
-        state.tell(_spoilt(report.problems), frozenset(report.reasons))
+        state.tell(_spoilt(report.problems), frozenset(report.reasons) - shown)  # those were reloaded already
         tell_problems(problem for problem in report.problems if problem not in self._told)
         self._told = frozenset(report.problems)
         changed = len(report.reasons)

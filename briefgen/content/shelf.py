@@ -6,7 +6,8 @@ Cards of all briefings are at hand; a briefing itself is opened when it is asked
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 
@@ -55,7 +56,7 @@ class Shelf(Sequence[Entry]):
         self.unsure = any(one.unsure_at is not None for one in known.values())
         """Whether the next commit may tell who edited a line."""
         self._memory = memory
-        self._opened = lru_cache(_OPEN)(self._open)
+        self._opened: Callable[[str], Entry] = lru_cache(_OPEN)(self._open)
 
     def __len__(self) -> int:
         return len(self.cards)
@@ -64,6 +65,18 @@ class Shelf(Sequence[Entry]):
         if isinstance(place, slice):
             return tuple(self._opened(card.slug) for card in self.cards[place])
         return self._opened(self.cards[place].slug)
+
+    def after(self, saved: Mapping[str, tuple[Card, Entry]]) -> "Shelf":
+        """The same with some of its briefings as they are now; the next reading of all of them tells the rest."""
+        shelf = copy(self)
+        shelf.put(saved)
+        return shelf
+
+    def put(self, saved: Mapping[str, tuple[Card, Entry]]) -> None:
+        """Put these briefings where those with their slugs are."""
+        self.cards = tuple(saved[card.slug][0] if card.slug in saved else card for card in self.cards)
+        before = self._opened
+        self._opened = lambda slug: saved[slug][1] if slug in saved else before(slug)
 
     def _open(self, slug: str) -> Entry:
         blob = self._memory.get("entry", slug)
@@ -117,16 +130,28 @@ def _read(  # noqa: PLR0913, PLR0917  (one step of the loop above)
     memory.change("content", values)
 
 
+def read_saved(folder: Path, slug: str, program: str) -> tuple[Card, Entry] | None:
+    """One briefing as its file is now; None where the file has mistakes or is gone."""
+    try:
+        known, entry = _known(folder / "briefings" / f"{slug}.md", "", program)
+    except OSError:
+        return None
+    return (known.card, entry) if known.card is not None and entry is not None else None
+
+
 def _read_one(work: tuple[Path, str, str]) -> tuple[bytes, bytes | None]:
     """What is to be remembered of a file: what is known of it, and its entry."""
-    path, stamp, program = work
+    known, entry = _known(*work)
+    return _ENCODER.encode(known), None if entry is None else _ENCODER.encode(entry)
+
+
+def _known(path: Path, stamp: str, program: str) -> tuple[_Known, Entry | None]:
     digest = program + _digest(path)
     file = read_file(path)
     if file.entry is not None:  # what git tells is in no file, and can change while the file does not
         digest += hashlib.blake2b(_ENCODER.encode(file.entry.edits), digest_size=8).hexdigest()
     card = card_of(file.entry, digest) if file.entry is not None else None
-    known = _Known(stamp, digest, card, file.head, file.problems, file.unsure_at)
-    return _ENCODER.encode(known), None if file.entry is None else _ENCODER.encode(file.entry)
+    return _Known(stamp, digest, card, file.head, file.problems, file.unsure_at), file.entry
 
 
 def _digest(path: Path) -> str:

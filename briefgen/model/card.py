@@ -117,6 +117,14 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
     return card._replace(row=digest_of(repr((shown, card.summary))))
 
 
+def place_of(card: Card) -> Card:
+    """What decides where a briefing stands among all others, and who is who in them: the rest is its own affair."""
+    actors = tuple(actor._replace(quotes=0, direct=0, roles=()) for actor in card.actors)
+    counts = {"quotes": 0, "direct": 0, "verbatim": 0, "unattributed": 0}
+    words = {"digest": "", "row": "", "title": "", "publisher": None, "url": None, "summary": (), "language": ""}
+    return card._replace(**counts, **words, actors=actors, corrected=False, events=())  # type: ignore[arg-type]
+
+
 def digest_of(*parts: str) -> str:
     """Equal parts have equal digests."""
     text = "\0".join(parts)

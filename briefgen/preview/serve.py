@@ -7,16 +7,20 @@ import traceback
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 import uvicorn
 
 from briefgen.diagnostics import BriefgenError
 from briefgen.preview.app import application
-from briefgen.preview.state import State
+from briefgen.preview.state import Ahead, State
 from briefgen.preview.watch import Watch, watching
 from briefgen.settings import Project
 
 _PORTS_TRIED = 20
+_PAUSE = 0.5
+"""Seconds without a save after which the rest of the site is brought up to date with what is shown already."""
 
 
 class NoPortError(BriefgenError):
@@ -39,17 +43,27 @@ class Address:
     port: int = 8000
 
 
-Build = Callable[[State], None]
-"""Builds once, announces to the state what it will make, and tells it what came of it."""
+class Builder(Protocol):
+    """What makes the site; called from one thread."""
+
+    def build(self, state: State, between: Callable[[], None]) -> None:
+        """Build once, announce to the state what will be made, and tell it what came of it. `between` is called now
+        and then while that goes on.
+        """
+
+    def show(self, saved: frozenset[Path]) -> tuple[Ahead, frozenset[str]] | None:
+        """What makes any page as it is after these saves, and the paths of those that are other ones for certain; None
+        where only a build can tell what has changed.
+        """
 
 
 def serve(
-    project: Project, build: Build, *, address: Address, ready: Callable[[str, bool], None], poll: bool = False
+    project: Project, builder: Builder, *, address: Address, ready: Callable[[str, bool], None], poll: bool = False
 ) -> None:
     """Serve the project's site until interrupted.
 
-    `build` is called at the start and after each burst of saves, always from one thread. `ready` is called, before the
-    first build, with the address once it can be opened, and whether its port is the one that was wished for.
+    It is built at the start, and again some time after each burst of saves. `ready` is called, before the first build,
+    with the address once it can be opened, and whether its port is the one that was wished for.
     """
     state = State()
     state.begin()
@@ -63,31 +77,53 @@ def serve(
             timeout_graceful_shutdown=0,  # listening browsers would hold the server open
             lifespan="on",
         )
-        builder = threading.Thread(target=_build_on_saves, args=(watch, build, state), daemon=True)
-        builder.start()
+        threading.Thread(target=_Work(watch, builder, state).run, daemon=True).start()
         ready(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{taken}/", address.port in (0, taken))  # noqa: S104
         try:
             uvicorn.Server(config).run(sockets=[listener])
         finally:
             watch.stop()
-            state.tell("stopped")  # lets requests go that wait for a page
+            state.stop()
 
 
-def _build_on_saves(watch: Watch, build: Build, state: State) -> None:
-    _build(build, state)
-    for _saved in watch.saves():
-        _build(build, state)
+class _Work:
+    """What was saved is shown at once where that can be, and built when people pause."""
 
+    def __init__(self, watch: Watch, builder: Builder, state: State) -> None:
+        self._watch, self._builder, self._state = watch, builder, state
+        self._due: float | None = 0
+        """Seconds without a save after which a build is due; None: there is nothing to build."""
 
-def _build(build: Build, state: State) -> None:
-    """A mistake of ours must not end the thread: the next save may be built again."""
-    state.begin()
-    try:
-        build(state)
-    except Exception:  # noqa: BLE001
-        trace = traceback.format_exc()
-        sys.stderr.write(trace)
-        state.tell(f"a mistake of briefgen; please report it with this:\n{trace}")
+    def run(self) -> None:
+        while not self._watch.stopped:
+            if saved := self._watch.saves(self._due):
+                self._take(saved)
+            elif not self._watch.stopped:
+                self._build()
+
+    def _take(self, saved: frozenset[Path]) -> None:
+        """Show it, unless a build is due that alone can tell what has changed."""
+        as_of = self._state.saves
+        known = None if self._due == 0 else self._builder.show(saved)
+        self._due = 0 if known is None else _PAUSE
+        if known is not None:
+            self._state.show(*known, as_of)
+
+    def _build(self) -> None:
+        """A mistake of ours must not end the thread: the next save may be built again."""
+        self._state.look()
+        self._due = None
+        try:
+            self._builder.build(self._state, self._between)
+        except Exception:  # noqa: BLE001
+            trace = traceback.format_exc()
+            sys.stderr.write(trace)
+            self._state.tell(f"a mistake of briefgen; please report it with this:\n{trace}")
+
+    def _between(self) -> None:
+        """Nobody waits for a long build to see what was saved meanwhile; another build follows it."""
+        if saved := self._watch.saves(0):
+            self._take(saved)
 
 
 def _names(host: str) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ class State:
         self._known = threading.Event()
         self._known.set()
         self._ahead: Ahead | None = None
+        self.saves = self._seen = 0
+        self._lock = threading.Lock()
 
     def attach(self) -> None:
         """Bind to the running event loop, which must be the server's."""
@@ -46,13 +48,25 @@ class State:
 
     def begin(self) -> None:
         """Something was saved: what is asked for from now on must show it."""
-        self._ahead = None
-        self._known.clear()
+        with self._lock:
+            self.saves += 1
+            self._ahead = None
+            self._known.clear()
 
-    def announce(self, ahead: Ahead) -> None:
-        """The build under way has compared everything, and can make any page that is asked for."""
-        self._ahead = ahead
-        self._known.set()
+    def look(self) -> None:
+        """Whoever builds is about to read the files: what it announces shows every save until now."""
+        with self._lock:
+            self._seen = self.saves
+
+    def announce(self, ahead: Ahead | None, as_of: int | None = None) -> None:
+        """Any page that is asked for can be made, or has been; unless something was saved since files were read.
+
+        `as_of`: how many saves it shows, where that is not for the build to say.
+        """
+        with self._lock:
+            if self.saves == (self._seen if as_of is None else as_of):
+                self._ahead = ahead
+                self._known.set()
 
     def page(self, path: str) -> bytes | None:
         """The page as it must be now; None: as its file is. Waits, so it must not be called on the event loop."""
@@ -62,11 +76,22 @@ class State:
 
     def tell(self, error: str | None, changed: frozenset[str] = frozenset()) -> None:
         """A build has ended. Called from the thread that builds."""
-        self._last = Outcome(self._last.number + 1, error, changed)
-        self._ahead = None
-        self._known.set()
+        self.announce(None)
+        self._say(Outcome(self._last.number + 1, error, changed))
+
+    def show(self, ahead: Ahead, changed: frozenset[str], as_of: int) -> None:
+        """These pages, and perhaps others, are known to be others now; a build is still to come."""
+        self.announce(ahead, as_of)
+        self._say(Outcome(self._last.number + 1, self._last.error, changed))
+
+    def _say(self, outcome: Outcome) -> None:
+        self._last = outcome
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._pass_on, self._last)
+            self._loop.call_soon_threadsafe(self._pass_on, outcome)
+
+    def stop(self) -> None:
+        """Let requests go that wait for a page."""
+        self._known.set()
 
     def _pass_on(self, outcome: Outcome) -> None:
         for listener in self._listeners:

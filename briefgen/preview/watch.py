@@ -1,10 +1,11 @@
-"""Watching is an iterator over bursts of saves; whoever builds does not know that it is watched."""
+"""Watching gives bursts of saves, one after the other; whoever builds does not know that it is watched."""
 
 import queue
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -15,38 +16,48 @@ from briefgen.settings import FILE, Project
 
 _SETTLED = 0.03
 """Seconds of quiet after which a burst of saves is over: editors write a file in several steps."""
+_WRITTEN = 0.004
+"""The same after a file was closed or took another's name, which is how a save ends."""
 _LEFT_BY_EDITORS = re.compile(r".*(?:~|\.sw[px]|\.tmp|\.bck|___jb_(?:old|tmp)___)|4913|\.#.*|#.*#|\.goutputstream.*")
-_ENDS = object()
+
+
+class _Saved(NamedTuple):
+    path: Path
+    done: bool
+    """Whether a file is whole: it was closed, or has taken its name."""
 
 
 class Watch:
     """Saves under the folders that people edit, as they happen."""
 
-    def __init__(self, events: "queue.Queue[object]") -> None:
+    def __init__(self, events: "queue.Queue[_Saved | None]") -> None:
         self._events = events
+        self.stopped = False
 
-    def saves(self) -> Iterator[frozenset[Path]]:
-        """Each settled burst of saves; ends after `stop`."""
-        while (first := self._events.get()) is not _ENDS:
-            burst = {first}
-            while True:
-                try:
-                    event = self._events.get(timeout=_SETTLED)
-                except queue.Empty:
-                    break
-                if event is _ENDS:
-                    return
-                burst.add(event)
-            yield frozenset(path for path in burst if isinstance(path, Path))
+    def saves(self, within: float | None = None) -> frozenset[Path]:
+        """The next settled burst of saves; empty after so many seconds without any, and after `stop`."""
+        burst: set[Path] = set()
+        patience = within
+        while not self.stopped:
+            try:
+                event = self._events.get(timeout=patience) if patience != 0 else self._events.get_nowait()
+            except queue.Empty:
+                break
+            if event is None:
+                self.stopped = True
+                break
+            burst.add(event.path)
+            patience = _WRITTEN if event.done else _SETTLED
+        return frozenset(burst)
 
     def stop(self) -> None:
-        self._events.put(_ENDS)
+        self._events.put(None)
 
 
 class _Folders(FileSystemEventHandler):
     """Puts saves into a queue; folders of the project that appear are watched from then on."""
 
-    def __init__(self, project: Project, observer: BaseObserver, saved: Callable[[Path], None]) -> None:
+    def __init__(self, project: Project, observer: BaseObserver, saved: Callable[[_Saved], None]) -> None:
         self._root, self._observer, self._saved = project.root, observer, saved
         self._wanted = (project.seeds, project.content, project.templates)
         self._watched: dict[Path, ObservedWatch] = {}
@@ -67,14 +78,14 @@ class _Folders(FileSystemEventHandler):
     def top(self, path: Path) -> None:
         """Something happened in the project's own folder."""
         if path.name == FILE:
-            self._saved(path)
+            self._saved(_Saved(path, done=False))
         elif (folder := self._root / path.name) in self._wanted:
             self.look_at(folder)
-            self._saved(folder)
+            self._saved(_Saved(folder, done=False))
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         for path in _paths(event):
-            self._saved(path)
+            self._saved(_Saved(path, event.event_type in ("closed", "moved")))
 
 
 class _Top(FileSystemEventHandler):
@@ -105,11 +116,11 @@ def watching(project: Project, begun: Callable[[], None], *, poll: bool = False)
     With `poll`, and where the system has no more watches to give, files are looked at once a second: this also sees
     what other machines save in a network folder.
     """
-    events: queue.Queue[object] = queue.Queue()
+    events: queue.Queue[_Saved | None] = queue.Queue()
 
-    def saved(path: Path) -> None:
+    def saved(event: _Saved) -> None:
         begun()
-        events.put(path)
+        events.put(event)
 
     observer = _started(project, saved, poll=poll)
     try:
@@ -119,7 +130,7 @@ def watching(project: Project, begun: Callable[[], None], *, poll: bool = False)
         observer.join()
 
 
-def _started(project: Project, saved: Callable[[Path], None], *, poll: bool) -> BaseObserver:
+def _started(project: Project, saved: Callable[[_Saved], None], *, poll: bool) -> BaseObserver:
     for kind in (PollingObserver,) if poll else (Observer, PollingObserver):
         observer: BaseObserver = kind()
         try:

@@ -11,12 +11,13 @@ from briefgen.model.card import digest_of
 from briefgen.model.entry import Library
 from briefgen.parallel import ONE, Jobs
 from briefgen.settings import Project
+from briefgen.site.ahead import Ahead
 from briefgen.site.assets import assets
 from briefgen.site.freshness import BEGUN, Made, Stale, Stats, is_there, remember, remembered, stats_below
 from briefgen.site.language import Language
 from briefgen.site.making import Maker, Order, Outcome
 from briefgen.site.page import Page
-from briefgen.site.plan import plan_pages
+from briefgen.site.plan import Plan
 from briefgen.site.routes import briefing_path, data_path
 from briefgen.site.templates import Templates
 
@@ -25,9 +26,7 @@ _BATCH = 1000
 """Pages after which what was made is remembered: a killed build does no more than these again."""
 
 
-Ahead = Callable[[str], bytes | None]
-"""Path of a page → the page as this build will write it; None where its file stays as it is."""
-Announce = Callable[[Ahead], None]
+Announce = Callable[[Callable[[str], bytes | None]], None]
 
 
 @dataclass(slots=True)
@@ -57,6 +56,8 @@ class Means:
     jobs: Jobs = ONE
     announce: Announce | None = None
     """Is given what makes any page that is about to change, before they are made one after the other."""
+    between: Callable[[], None] | None = None
+    """Is called between pages: somebody may wait for something."""
 
 
 ALONE = Means()
@@ -75,13 +76,14 @@ class _Build:
         self._library, self._project, self._memory, self._means = library, project, memory, means
         self._language = Language(project.settings.site.language, [project.templates / "locale"])
         self._templates = Templates(project.templates, self._language)
+        self._plan = Plan(library, project.settings.site, self._language)
         self._common = digest_of(means.program, repr(project.settings.site), self._language.digest)
+        self._maker = self._new_maker()
         self._before = remembered(memory)
         self._report = SiteReport()
 
     def run(self, keep: Iterable[str]) -> SiteReport:
-        planned = plan_pages(self._library, self._project.settings.site, self._language)
-        pages = (*planned, *assets(self._templates, self._project))
+        pages = (*self._plan.pages(), *assets(self._templates, self._project))
         stats = stats_below(self._project.site)
         self._sweep(stats, self._before.keys() | {page.path for page in pages})
         orders = self._orders(pages, stats)
@@ -89,22 +91,10 @@ class _Build:
         new = {order.page.path: BEGUN for order in orders if order.before is None}
         remember(self._memory, new)
         if self._means.announce is not None:
-            self._means.announce(self._ahead(orders))
+            self._means.announce(Ahead(self._plan, self._maker, {order.page.path for order in orders}))
         self._make(orders)
         self._remove(self._before.keys() - {page.path for page in pages} - kept)
         return self._report
-
-    def _ahead(self, orders: Sequence[Order]) -> Ahead:
-        """Pages that are about to be made, one by one as somebody asks for them; from any thread."""
-        waiting = {order.page.path: order.page for order in orders}
-        maker = self._maker()
-
-        def page_at(path: str) -> bytes | None:
-            page = waiting.get(path)
-            content = maker.bytes_of(page, page.view(self._library)) if page else None
-            return content if isinstance(content, bytes) else None
-
-        return page_at
 
     def _sweep(self, stats: Stats, ours: Container[str]) -> None:
         """Remove the half-written files of a build that was killed."""
@@ -114,7 +104,7 @@ class _Build:
             if name == f".{page}.tmp" and (f"{folder}/{page}" if folder else page) in ours:
                 (self._project.site / path).unlink(missing_ok=True)
 
-    def _maker(self) -> Maker:
+    def _new_maker(self) -> Maker:
         program = digest_of(self._means.program, self._language.digest)
         compiled = self._project.memory / "templates" / program[:12]
         return Maker(self._library, self._templates, self._common, self._project.site, compiled)
@@ -133,11 +123,12 @@ class _Build:
         return orders
 
     def _make(self, orders: Sequence[Order]) -> None:
-        maker = self._maker()
         problems: dict[Diagnostic, None] = {}
         fresh: dict[str, Made] = {}
-        for order, outcome in zip(orders, self._outcomes(orders, maker), strict=True):
+        for order, outcome in zip(orders, self._outcomes(orders), strict=True):
             path = order.page.path
+            if self._means.between is not None:
+                self._means.between()
             if outcome.problem is not None:
                 problems[outcome.problem] = None
                 continue
@@ -152,10 +143,10 @@ class _Build:
         remember(self._memory, fresh)
         self._report.problems = tuple(problems)
 
-    def _outcomes(self, orders: Sequence[Order], maker: Maker) -> Iterator[Outcome]:
+    def _outcomes(self, orders: Sequence[Order]) -> Iterator[Outcome]:
         """In the order of the orders. Processes have the orders since they were forked, and are given only numbers."""
         global _at_work  # noqa: PLW0603  (what a forked process knows of its parent)
-        _at_work = (orders, maker)
+        _at_work = (orders, self._maker)
         yield from self._means.jobs.map(_make_one, range(len(orders)), chunk=_CHUNK)
         _at_work = None
 

@@ -1,6 +1,7 @@
 """Makes one page: view, comparison with what it showed, rendering, writing. Done in this process or in others."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from briefgen.site.freshness import Made, Stale, digest, digest_of_bytes
 from briefgen.site.page import Page
 from briefgen.site.templates import Templates
 from briefgen.writing import Written, write
+
+Render = Callable[[str, object], bytes | Diagnostic]
 
 
 class Order(NamedTuple):
@@ -42,7 +45,7 @@ class Maker:
         """`common`: a digest of what is given to every page. `compiled`: where compiled templates are kept."""
         self._library, self._templates, self._common = library, templates, common
         self._site, self._compiled = site, compiled
-        self._render: Callable[[str, object], bytes | Diagnostic] | None = None
+        self._render: Render | None = None
 
     def make(self, order: Order) -> Outcome:
         """Bring one file of the site up to date."""
@@ -69,10 +72,29 @@ class Maker:
         if page.template is None:
             return view.encode() if isinstance(view, str) else bytes(view)  # type: ignore[call-overload]
         if self._render is None:
-            from briefgen.site.render import Renderer  # noqa: PLC0415  (Jinja costs a tenth of a second)
-
-            self._render = Renderer(self._templates, self._compiled).render
+            self._render = _rendering(self._templates.state(), _Same(self._templates), self._compiled)
         return self._render(page.template, view)
+
+
+class _Same:
+    """Templates that were compared by their words: as an argument they equal any others."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(1)
+def _rendering(_state: str, same: _Same, compiled: Path) -> Render:
+    """One for all builds of a process, as long as no template changes: it takes longer to make than pages do."""
+    from briefgen.site.render import Renderer  # noqa: PLC0415  (Jinja costs a tenth of a second)
+
+    return Renderer(same.templates, compiled).render
 
 
 def _reason(order: Order, shown: str) -> Stale:

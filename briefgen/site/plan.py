@@ -1,7 +1,9 @@
 """All pages of a site before any is rendered: path, template, and the view that it shows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -55,44 +57,88 @@ _ACTORS = 500
 _EVENTS = 100
 
 
-def plan_pages(library: Library, settings: SiteSettings, language: Language = ENGLISH) -> Iterator[Page]:
-    """Every page, in a fixed order; a view is made when it is asked for, and can then be dropped."""
-    site = site_view(settings, language)
-    routes = plan_routes(library)
-    topics = {card.slug: library.topics.get(card.slug, ()) for card in library.cards if card.review != Review.WITHDRAWN}
-    cards = tuple(_linked(_as_shown(card), routes, topics.get(card.slug, ())) for card in library.cards)
-    standing = tuple(card for card in cards if card.slug in topics)
-    present = Present(cards, topics)
+class Plan:
+    """Every page of a site; a view is made when it is asked for, and can then be dropped."""
 
-    def context(path: str, shows: str = "") -> Context:
-        return Context(site, library, routes, path, language, shows)
+    def __init__(self, library: Library, settings: SiteSettings, language: Language = ENGLISH) -> None:
+        self.library, self._language = library, language
+        self._site = site_view(settings, language)
+        self._routes = plan_routes(library)
+        withdrawn = Review.WITHDRAWN
+        self._topics = {c.slug: library.topics.get(c.slug, ()) for c in library.cards if c.review != withdrawn}
+        self._cards = {card.slug: self._linked(card) for card in library.cards}
+        self._present = Present(tuple(self._cards.values()), self._topics)
 
-    for path, template, make in _PLAIN:
-        yield Page(path, template, make, (context(path),))
-    yield from _lists(cards, present.roll(routes), context)
-    for card in cards:
+    def after(self, library: Library, saved: Sequence[Card]) -> "Plan":
+        """The plan after these briefings were saved; all that decides their place (`place_of`) must be as before."""
+        plan = copy(self)
+        plan.put(library, {card.slug: self._linked(card) for card in saved})
+        return plan
+
+    def put(self, library: Library, linked: Mapping[str, Card]) -> None:
+        """Put these cards where those of the same briefings are."""
+        self.library = library
+        self._cards = {**self._cards, **linked}
+        self._present = self._present.after(linked)
+
+    def pages(self) -> Iterator[Page]:
+        """All of them, in a fixed order."""
+        yield from self._first()
+        for card in self._cards.values():
+            yield from self._of_briefing(card)
+        yield from self._last()
+
+    def at(self, path: str) -> Page | None:
+        """The page that has this path; quick for the page of a briefing, and what lies beside it."""
+        card = self._cards.get(PurePosixPath(path).stem) if path.startswith("briefings/") else None
+        some = self._of_briefing(card) if card else ()
+        return next((page for page in chain(some, self._first(), self._last()) if page.path == path), None)
+
+    def _context(self, path: str, shows: str = "") -> Context:
+        return Context(self._site, self.library, self._routes, path, self._language, shows)
+
+    def _linked(self, card: Card) -> Card:
+        return _linked(_as_shown(card), self._routes, self._topics.get(card.slug, ()))
+
+    def _standing(self) -> tuple[Card, ...]:
+        """All but those that were withdrawn."""
+        return tuple(card for card in self._cards.values() if card.slug in self._topics)
+
+    def _first(self) -> Iterator[Page]:
+        for path, template, make in _PLAIN:
+            yield Page(path, template, make, (self._context(path),))
+        yield from _lists(tuple(self._cards.values()), self._present.roll(self._routes), self._context)
+
+    def _of_briefing(self, card: Card) -> Iterator[Page]:
         path = briefing_path(card.slug)
-        yield Page(path, "briefing.html", briefing_page, (card, present.related(card), context(path)))
+        given = (card, self._present.related(card), self._context(path))
+        yield Page(path, "briefing.html", briefing_page, given)
         if card.extracted:
             yield Page(data_path(path), None, extraction_data, (card,))
-        if site.pictures and card.review != Review.WITHDRAWN:
-            yield Page(picture_path(path), None, social.social_picture, (card, context(picture_path(path))))
-    for actor, link in routes.actors.items():
-        if link.path:
-            there = present.of(actor)
-            curated = library.curated.get(actor)
-            for sheet in sheets(there, link.path):
-                part, whole = Part(actor, curated, sheet.beside), None if sheet.newer else present.whole(actor)
-                listed, opened = rows(sheet.entries, whole=True), [one for one in sheet.entries if one.says_of(actor)]
-                yield Page(sheet.path, "actor.html", actor_page, (part, listed, opened, whole, context(sheet.path)))
-                older = relative(data_path(sheet.older), sheet.path) if sheet.older else ""
-                yield Page(data_path(sheet.path), None, actor_data, (actor, link.name, listed, opened, older))
-            yield from _feed(site, feed_path(link.path), f"{link.name} – {site.title}", link.path, there)
-    yield from _tags(present, context)
-    yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(standing))
-    yield from _search_index(standing, routes, present)
-    yield from _by_people(library, routes, context)
-    yield from _for_crawlers(_addresses(standing, routes, present), context)
+        if self._site.pictures and card.review != Review.WITHDRAWN:
+            yield Page(picture_path(path), None, social.social_picture, (card, self._context(picture_path(path))))
+
+    def _last(self) -> Iterator[Page]:
+        site, standing = self._site, self._standing()
+        for actor, link in self._routes.actors.items():
+            if link.path:
+                yield from self._of_actor(actor, link.name, link.path)
+        yield from _tags(self._present, self._context)
+        yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(standing))
+        yield from _search_index(standing, self._routes, self._present)
+        yield from _by_people(self.library, self._routes, self._context)
+        yield from _for_crawlers(_addresses(standing, self._routes, self._present), self._context)
+
+    def _of_actor(self, actor: str, name: str, path: str) -> Iterator[Page]:
+        there = self._present.of(actor)
+        for sheet in sheets(there, path):
+            part = Part(actor, self.library.curated.get(actor), sheet.beside)
+            whole = None if sheet.newer else self._present.whole(actor)
+            listed, opened = rows(sheet.entries, whole=True), [one for one in sheet.entries if one.says_of(actor)]
+            yield Page(sheet.path, "actor.html", actor_page, (part, listed, opened, whole, self._context(sheet.path)))
+            older = relative(data_path(sheet.older), sheet.path) if sheet.older else ""
+            yield Page(data_path(sheet.path), None, actor_data, (actor, name, listed, opened, older))
+        yield from _feed(self._site, feed_path(path), f"{name} – {self._site.title}", path, there)
 
 
 def _as_shown(card: Card) -> Card:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import partial
 from typing import NamedTuple
 
@@ -73,7 +74,26 @@ class Present:
                 others = self._of.setdefault(key, [])
                 places[key] = len(others)
                 others.append(card)
-        self._looks = {card.slug: digest_of(card.row, *self._keys[card.slug]) for card in cards}
+        self._looks = {card.slug: self._look(card) for card in cards}
+
+    def after(self, saved: Mapping[str, Card]) -> "Present":
+        """The same after some briefings were saved with the same actors, topics and date as before."""
+        present = copy(self)
+        present.put(saved)
+        return present
+
+    def put(self, saved: Mapping[str, Card]) -> None:
+        """Put these cards where those of the same briefings are; whoever shares lists with this one keeps the old."""
+        self._of, self._looks = dict(self._of), dict(self._looks)
+        for slug, card in saved.items():
+            for key, place in self._keys[slug].items():
+                cards = self._of[key] = list(self._of[key])
+                cards[place] = card
+            self._looks[slug] = self._look(card)
+
+    def _look(self, card: Card) -> str:
+        """A digest of all that another briefing which is related to this one shows of it."""
+        return digest_of(card.row, *self._keys[card.slug])
 
     def roll(self, routes: Routes) -> tuple[Listed, ...]:
         """Every actor, in the order of their ids."""

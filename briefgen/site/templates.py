@@ -43,6 +43,15 @@ class Templates:
         """Of the template and of all that it is made of, of the language, and of this program's version."""
         return self._digest(name)
 
+    def state(self) -> str:
+        """Of all templates together, and of the language."""
+        digest = hashlib.sha256(self.language.digest.encode())
+        for folder in self.folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    digest.update(f"{path}\0".encode("utf-8", "surrogateescape") + path.read_bytes() + b"\0")
+        return digest.hexdigest()
+
     def _digest_of(self, name: str) -> str:
         digest = hashlib.sha256(f"{__version__} {self.language.digest}".encode())
         for path in sorted(self._closure(name, set()), key=lambda path: path.name):
