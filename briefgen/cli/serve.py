@@ -68,6 +68,7 @@ class _Builder:
 
         now = dt.datetime.now().astimezone().strftime("%H:%M:%S")
         shown, self._shown = self._shown, frozenset()
+        first = not self._standing.known
         try:
             report = build(open_project(self._folder), onlooker=Onlooker(self._standing, state.announce, between))
         except BriefgenError as error:
@@ -78,7 +79,8 @@ class _Builder:
         tell_problems(problem for problem in report.problems if problem not in self._told)
         self._told = frozenset(report.problems)
         changed = len(report.reasons)
-        tell(f"{now}  {counted(report.analysed, 'document')} analysed, {counted(changed, 'file')} of site/ changed")
+        if report.analysed or changed or first:  # what was shown already is written in silence
+            tell(f"{now}  {counted(report.analysed, 'document')} analysed, {counted(changed, 'file')} of site/ changed")
 
 
 def _spoilt(problems: Iterable[Diagnostic]) -> str | None:

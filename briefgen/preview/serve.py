@@ -19,6 +19,8 @@ from briefgen.preview.watch import Watch, watching
 from briefgen.settings import Project
 
 _PORTS_TRIED = 20
+_SOON = 0.03
+"""Seconds without a save after which a build begins that people wait for."""
 _PAUSE = 0.5
 """Seconds without a save after which the rest of the site is brought up to date with what is shown already."""
 
@@ -91,7 +93,7 @@ class _Work:
 
     def __init__(self, watch: Watch, builder: Builder, state: State) -> None:
         self._watch, self._builder, self._state = watch, builder, state
-        self._due: float | None = 0
+        self._due: float | None = 0.0
         """Seconds without a save after which a build is due; None: there is nothing to build."""
 
     def run(self) -> None:
@@ -104,8 +106,8 @@ class _Work:
     def _take(self, saved: frozenset[Path]) -> None:
         """Show it, unless a build is due that alone can tell what has changed."""
         as_of = self._state.saves
-        known = None if self._due == 0 else self._builder.show(saved)
-        self._due = 0 if known is None else _PAUSE
+        known = None if self._due == _SOON else self._builder.show(saved)
+        self._due = _SOON if known is None else _PAUSE
         if known is not None:
             self._state.show(*known, as_of)
 

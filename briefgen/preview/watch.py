@@ -18,6 +18,9 @@ _SETTLED = 0.03
 """Seconds of quiet after which a burst of saves is over: editors write a file in several steps."""
 _WRITTEN = 0.004
 """The same after a file was closed or took another's name, which is how a save ends."""
+_FEW = 20
+_MANY = 0.2
+"""The same after more files than a person saves: a branch is being checked out."""
 _LEFT_BY_EDITORS = re.compile(r".*(?:~|\.sw[px]|\.tmp|\.bck|___jb_(?:old|tmp)___)|4913|\.#.*|#.*#|\.goutputstream.*")
 
 
@@ -47,7 +50,7 @@ class Watch:
                 self.stopped = True
                 break
             burst.add(event.path)
-            patience = _WRITTEN if event.done else _SETTLED
+            patience = _MANY if len(burst) > _FEW else _WRITTEN if event.done else _SETTLED
         return frozenset(burst)
 
     def stop(self) -> None:
