@@ -13,7 +13,7 @@ from briefgen.publish.discretion import redacted
 from briefgen.publish.hosts.archive import Archive
 from briefgen.publish.hosts.host import Host, HostError
 from briefgen.publish.in_the_way import in_the_way
-from briefgen.publish.manifest import MANIFEST, Manifest, read_manifest
+from briefgen.publish.manifest import MANIFEST, Manifest, ManifestError, read_manifest
 from briefgen.publish.outgoing import Outgoing, site_files
 from briefgen.publish.plan import Act, Plan, Step, make_plan
 from briefgen.publish.privacy import check_privacy
@@ -111,12 +111,26 @@ def prepare(project: Project, name: str | None, wishes: Wishes, *, now: float | 
     _refuse_errors(problems)
     with closing(host):
         try:
-            there = read_manifest(again(lambda: host.read(MANIFEST)))
-            there, plan = _compare(wanted, there, host, wishes, int(time.time() if now is None else now))
+            noted = again(lambda: host.read(MANIFEST))
+            there, plan = _compare(
+                wanted, _known(noted, wishes), host, wishes, int(time.time() if now is None else now)
+            )
         except HostError as error:
             raise PublishError(host.place, error, begun=False) from error
         looked_at = "" if isinstance(host, Archive) else base_url
-        yield Publishing(chosen, host, Run(host, wanted, plan, there), (*report.problems, *problems), looked_at)
+        yield Publishing(
+            chosen, host, Run(host, wanted, plan, there, {noted}), (*report.problems, *problems), looked_at
+        )
+
+
+def _known(found: bytes | None, wishes: Wishes) -> Manifest:
+    """What the host is known to hold; raises ManifestError where that cannot be read and is not to be replaced."""
+    try:
+        return read_manifest(found)
+    except ManifestError:
+        if wishes.replace:
+            return Manifest()
+        raise
 
 
 def nginx_snippet(project: Project, name: str | None) -> str:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from briefgen.diagnostics import BriefgenError
 
 MANIFEST = ".briefgen-manifest.json"
@@ -16,7 +18,8 @@ class ManifestError(BriefgenError):
     def __init__(self) -> None:
         super().__init__(
             f"{MANIFEST} on the host cannot be read\n"
-            "    help: delete it there, and publish with  --replace,  which takes over the files that are in the way"
+            "    help: publish with  --replace,  which takes over the files that are in the way, and  --prune,  which "
+            "deletes all that is not of this site"
         )
 
 
@@ -51,17 +54,22 @@ def read_manifest(content: bytes | None) -> Manifest:
     if content is None:
         return Manifest()
     try:
-        said = json.loads(content)
-        if said["schema"] != SCHEMA:
-            raise ManifestError
-        found = Manifest(dict(said["files"]), frozenset(said["unsure"]), dict(said["retired"]))
-    except (ValueError, KeyError, TypeError) as error:
+        said = msgspec.json.decode(content, type=_Said)
+    except msgspec.MsgspecError as error:
         raise ManifestError from error
-    if any(_leads_out(path) for path in found.ours | found.retired.keys()):
+    found = Manifest(said.files, frozenset(said.unsure), said.retired)
+    if said.schema != SCHEMA or any(leads_out(path) for path in found.ours | found.retired.keys()):
         raise ManifestError
     return found
 
 
-def _leads_out(path: str) -> bool:
+class _Said(msgspec.Struct):
+    schema: str
+    files: dict[str, str]
+    unsure: list[str]
+    retired: dict[str, int]
+
+
+def leads_out(path: str) -> bool:
     """Whether it could name a file outside the site, which whoever can write to the host might want deleted here."""
     return "\\" in path or any(part in ("", ".", "..") for part in path.split("/"))

@@ -96,4 +96,6 @@ def _left_out(file: Path, path: str) -> str | None:
         return "it is a hidden file"
     if file.name.endswith(("~", ".tmp", ".swp", ".bak", ".orig")):
         return "it looks like a copy that an editor left"
+    if "\\" in path or not path.isprintable():
+        return "its name has characters that not every host takes"
     return None

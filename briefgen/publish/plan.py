@@ -71,7 +71,7 @@ def make_plan(
     `strangers`: files of other people that are to go too.
     """
     gone = there.ours - wanted.keys()
-    retired = {path: there.retired.get(path, now) for path in gone if is_fingerprinted(path)}
+    retired = {path: min(now, there.retired.get(path, now)) for path in gone if is_fingerprinted(path)}  # clocks differ
     retired = {path: since for path, since in retired.items() if now - since < GRACE}
     ranked: dict[int, list[Step]] = {}
     for path, file in wanted.items():

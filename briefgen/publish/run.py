@@ -4,13 +4,14 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from typing import TypeVar
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import NoReturn, TypeVar
 
 from briefgen.diagnostics import BriefgenError
 from briefgen.publish.discretion import redacted
 from briefgen.publish.hosts.host import Host, HostError
-from briefgen.publish.manifest import MANIFEST, Manifest
+from briefgen.publish.manifest import MANIFEST, Manifest, ManifestError, read_manifest
 from briefgen.publish.outgoing import Outgoing, outgoing
 from briefgen.publish.plan import Act, Plan, Stage, Step
 
@@ -47,10 +48,13 @@ class Run:
     wanted: Mapping[str, Outgoing]
     plan: Plan
     there: Manifest
+    noted: set[bytes | None]
+    """What the manifest on the host may be, byte for byte, if nobody else publishes there meanwhile."""
     pause: Callable[[float], None] = time.sleep
     done: list[Step] = field(default_factory=list)
     _files: dict[str, str] = field(default_factory=dict)
     _unsure: set[str] = field(default_factory=set)
+    _overlap: bool = False
 
     def __post_init__(self) -> None:
         self._files = dict(self.there.files)
@@ -84,7 +88,7 @@ class Run:
         paths = [step.path for step in steps]
         match steps[0].act:
             case Act.NOTE:
-                self._try(lambda: self.host.put([self._manifest()]))
+                self._note()
             case Act.PUT:
                 files = [self.wanted[path] for path in paths]
                 self._try(lambda: self.host.put(files))
@@ -96,16 +100,31 @@ class Run:
                     self._files.pop(path, None)
                 self._unsure.difference_update(paths)
 
-    def _manifest(self) -> Outgoing:
-        return outgoing(MANIFEST, Manifest(self._files, frozenset(self._unsure), self.plan.retired).as_bytes())
+    def _note(self) -> None:
+        """Write the manifest, unless somebody else's is there by now."""
+        if not self.host.at_once:
+            found = again(lambda: self.host.read(MANIFEST), self.pause)
+            if found not in self.noted:
+                self._give_way(found)
+        said = Manifest(self._files, frozenset(self._unsure), self.plan.retired).as_bytes()
+        self.noted.add(said)
+        self._try(lambda: self.host.put([outgoing(MANIFEST, said)]))
+        self.noted = {said}
+
+    def _give_way(self, found: bytes | None) -> NoReturn:
+        """Say in their manifest which files may be of either publish, so that the next one sends them again."""
+        self._overlap = True
+        if touched := frozenset(step.path for step in self.done if step.act is not Act.NOTE):
+            theirs = read_manifest(found)
+            mixed = replace(theirs, unsure=theirs.unsure | touched)
+            self._try(lambda: self.host.put([outgoing(MANIFEST, mixed.as_bytes())]))
+        raise HostError("somebody else has published here meanwhile", passing=False)
 
     def _note_what_is_done(self) -> None:
         """So that the next publish need not send it again; if that fails too, it will."""
-        if self.done and not self.host.at_once:
-            try:
-                self.host.put([self._manifest()])
-            except HostError:
-                return
+        if self.done and not self.host.at_once and not self._overlap:
+            with suppress(HostError, ManifestError):
+                self._note()
 
     def _try(self, call: Callable[[], None]) -> None:
         again(call, self.pause)

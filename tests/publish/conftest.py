@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hosting import places, ssh, stores
+from hosting import places, rsync, ssh, stores
 from hosting.server import Place
 from hosting.site import a_project, many, write_site
 
@@ -31,6 +31,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str],
                     if not Path(ssh.SSHD).exists() or shutil.which("rsync") is None:
                         pytest.skip("no ssh server or no rsync here: install Debian's openssh-server and rsync")
                     running[kind] = stack.enter_context(ssh.sshd(folder))
+                elif kind == "rsync":
+                    running[kind] = folder, stack.enter_context(rsync.daemon(tmp_path_factory.mktemp("conf"), folder))
                 elif kind == "webdav":
                     running[kind] = folder, stack.enter_context(stores.webdav(tmp_path_factory.mktemp("conf"), folder))
                 else:
@@ -52,13 +54,17 @@ def place(served: Callable[[str], object], tmp_path: Path) -> Callable[[str], Pl
             case "folder":
                 made = places.folder_place(str(there), there)
             case "stick":
-                made = places.folder_place(f"{there.parent}/not-yet/{name}", there.parent / "not-yet" / name)
+                long = there.with_name(name + "-" * 200)  # beside which no folder can be laid: file by file, as on FAT
+                made = places.folder_place(str(long), long)
             case "zip":
                 made = places.zip_place(there.with_suffix(".zip"))
             case "git":
                 made = places.git_place(there)
             case "ssh" | "sftp":
                 made = places.folder_place(f"{kind}://127.0.0.1:{served('ssh')}{there}", there)
+            case "rsync":
+                root, port = served("rsync")  # type: ignore[misc]
+                made = places.folder_place(f"rsync://127.0.0.1:{port}/module/{name}", root / name)
             case "webdav":
                 root, address = served("webdav")  # type: ignore[misc]
                 made = stores.webdav_place(address, root, name)

@@ -1,16 +1,18 @@
 """Servers and networks that fail: what is published in the end is what a clean publish gives."""
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hosting import proxy, stores
-from hosting.places import folder_place
+from hosting.places import folder_place, git_place, zip_place
 from hosting.proxy import CuttingProxy, FaultyProxy, at_work
 from hosting.server import Place
 from hosting.site import many, tree, write_site
 
+from briefgen.diagnostics import BriefgenError
 from briefgen.publish.manifest import MANIFEST
 from briefgen.publish.run import PublishError
 from briefgen.settings import Project
@@ -23,7 +25,7 @@ STORES = ("s3", "gs", "az", "webdav")
 
 
 def held(there: Place) -> dict[str, bytes]:
-    return {path: content for path, content in there.tree().items() if path != MANIFEST}
+    return {path: content for path, content in there.tree().items() if path not in (MANIFEST, ".nojekyll")}
 
 
 @pytest.fixture
@@ -89,13 +91,14 @@ def test_a_full_server_keeps_the_old_site_and_the_next_publish_goes_on(
     assert held(there) == tree(project.site)
 
 
-@pytest.mark.parametrize("kind", ["ssh", "sftp"])
-def test_a_line_that_is_cut_is_taken_up_again(
+@pytest.mark.parametrize("kind", ["ssh", "rsync", "sftp"])
+def test_a_line_that_is_slow_and_is_cut_is_taken_up_again(
     kind: str, served: Callable[[str], object], desk: Desk, publish: Publish, tmp_path: Path
 ) -> None:
-    root = tmp_path / "far" / "desk"
-    with at_work(CuttingProxy(int(str(served("ssh"))), cuts=3, after=40_000)) as line:
-        there = folder_place(f"{kind}://127.0.0.1:{line.port}{root}", root)
+    root, port = served("rsync") if kind == "rsync" else (tmp_path / "far", served("ssh"))  # type: ignore[misc]
+    with at_work(CuttingProxy(int(str(port)), cuts=3, after=40_000, pause=0.02)) as line:
+        way = f"{kind}://127.0.0.1:{line.port}"
+        there = folder_place(f"{way}/module/cut" if kind == "rsync" else f"{way}{root}/cut", root / "cut")
         project = desk(there)
         write_site(project.site, many(120))
         publish(project)
@@ -115,22 +118,43 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", root], check=True)
 
 
-@pytest.mark.parametrize("kind", ["stick", "folder", "ssh", "sftp"])
+@pytest.mark.parametrize("kind", ["stick", "folder", "zip", "git", "ssh", "sftp"])
 def test_a_full_disk_leaves_the_old_pages_and_whole_ones(
     kind: str, served: Callable[[str], object], desk: Desk, publish: Publish, disk: Path
 ) -> None:
-    folder = disk / ("a/b" if kind == "stick" else "b")
-    to = f"{kind}://127.0.0.1:{served('ssh')}{folder}" if kind in ("ssh", "sftp") else str(folder)
-    there = folder_place(to, folder)
+    there = _on(disk, kind, served)
     project = desk(there)
     publish(project)
     before = held(there)
-    write_site(project.site, many(400, "second"))
+    write_site(project.site, {f"page-{n:04}": os.urandom(1500).hex() for n in range(200)})
     with pytest.raises(PublishError):
         publish(project)
     during = {path: content for path, content in held(there).items() if not _arriving(path)}
     assert before.keys() <= during.keys()
     assert set(during.values()) <= {*before.values(), *tree(project.site).values()}
+    if kind in ("folder", "zip", "git"):
+        assert during == before, "nothing is seen of what is seen at once or not at all"
+
+
+def _on(disk: Path, kind: str, served: Callable[[str], object]) -> Place:
+    match kind:
+        case "stick":
+            return folder_place(str(disk), disk)
+        case "zip":
+            return zip_place(disk / "desk.zip")
+        case "git":
+            return git_place(disk / "desk.git")
+        case "folder":
+            return folder_place(str(disk / "desk"), disk / "desk")
+        case _:
+            return folder_place(f"{kind}://127.0.0.1:{served('ssh')}{disk}/desk", disk / "desk")
+
+
+def test_a_disk_that_may_only_be_read_is_said_to_be_so(desk: Desk, publish: Publish, disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    for to in (disk, disk / "desk", disk / "desk.zip"):
+        with pytest.raises(BriefgenError, match="Read-only file system"):
+            publish(desk(folder_place(str(to), to)))
 
 
 def _arriving(path: str) -> bool:

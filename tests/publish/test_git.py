@@ -55,6 +55,21 @@ def test_one_failure_in_passing_changes_nothing(
     assert len(commits(there)) == 2
 
 
+def test_a_server_that_fails_one_time_in_five_is_got_over(
+    there: Place, desk: Callable[..., Project], publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = f'echo "$*" | grep -Eq " (ls-remote|fetch|push) " && echo >> {tmp_path}/calls && '
+    count += f"[ $(($(wc -l < {tmp_path}/calls) % 5)) = 2 ] && "
+    a_git_that(count + 'echo "fatal: The remote end hung up" >&2 && exit 128', tmp_path / "bin", monkeypatch)
+    project = desk(there)
+    for words in ("first", "second", "third"):
+        write_site(project.site, many(12, words))
+        publish(project)
+    assert len((tmp_path / "calls").read_text().splitlines()) > 8
+    assert tree(project.site).items() <= there.tree().items()
+    assert len(commits(there)) == 3
+
+
 def test_a_push_whose_answer_was_lost_has_arrived(
     there: Place, desk: Callable[..., Project], publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,7 @@ from briefgen.settings import Project
 
 pytestmark = pytest.mark.slow
 
-KINDS = ("folder", "stick", "zip", "git", "ssh", "sftp", "s3", "gs", "az", "webdav")
+KINDS = ("folder", "stick", "zip", "git", "ssh", "rsync", "sftp", "s3", "gs", "az", "webdav")
 HERE = Path(__file__).parent
 
 

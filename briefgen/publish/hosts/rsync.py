@@ -58,8 +58,9 @@ class Rsync:
             if not self._ready:
                 (folder / _ARRIVING).mkdir()
                 self._send(folder, [_ARRIVING])
-                self._ready = True
+            self._ready = False  # if this fails, another publish may have taken the folder away
             self._send(folder, [file.path for file in files], f"--temp-dir={_ARRIVING}")
+            self._ready = True
 
     def delete(self, paths: Sequence[str]) -> None:
         """What is named and not in the folder that is sent, rsync deletes there; only the folders must be in it."""

@@ -19,6 +19,8 @@ from briefgen.publish.outgoing import Outgoing
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
 _HERE = -100
+_LONGEST = 200
+"""Bytes of a name beside which there is room for what a folder beside is called; most file systems take 255."""
 
 
 def swap(one: Path, other: Path) -> None:
@@ -37,7 +39,7 @@ def swap(one: Path, other: Path) -> None:
 
 def can_switch(root: Path) -> bool:
     """Whether the folder can be swapped with one beside it; tried with two empty folders."""
-    if root.is_mount() or not root.parent.is_dir():
+    if root.is_mount() or not root.parent.is_dir() or len(os.fsencode(root.name)) > _LONGEST:
         return False
     try:
         with TemporaryDirectory(prefix=".briefgen-", dir=root.parent) as name:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.outgoing import Outgoing
@@ -16,6 +17,8 @@ USER, PASSWORD = "BRIEFGEN_WEBDAV_USER", "BRIEFGEN_WEBDAV_PASSWORD"
 
 
 class WebDav:
+    """The client takes paths as they stand in an address."""
+
     at_once = False
     batch = 1
     workers = 4
@@ -29,9 +32,9 @@ class WebDav:
     def read(self, path: str) -> bytes | None:
         content = BytesIO()
         with self._told() as client:
-            if not client.exists(path):
+            if not client.exists(quote(path)):
                 return None
-            client.download_fileobj(path, content)
+            client.download_fileobj(quote(path), content)
         return content.getvalue()
 
     def paths(self) -> frozenset[str]:
@@ -39,26 +42,26 @@ class WebDav:
         with self._told() as client:
             folders = [""] if client.exists("") else []
             while folders:
-                for entry in client.ls(folders.pop()):
+                for entry in client.ls(quote(folders.pop())):
                     name = entry["name"].strip("/")
                     (folders.append if entry["type"] == "directory" else found.add)(name)
         return frozenset(found)
 
     def put(self, files: Sequence[Outgoing]) -> None:
         for file in files:
-            beside = _beside(file.path)
+            place, beside = quote(file.path), quote(_beside(file.path))
             content = BytesIO(file.read())
             with self._told() as client:
-                self._make(client, posixpath.dirname(file.path))
+                self._make(client, posixpath.dirname(place))
                 client.upload_fileobj(content, beside, overwrite=True)
-                client.move(beside, file.path, overwrite=True)
+                client.move(beside, place, overwrite=True)
 
     def delete(self, paths: Sequence[str]) -> None:
         from webdav4.client import ResourceNotFound  # noqa: PLC0415  (an extra)
 
         for path in (*paths, *map(_beside, paths)):
             with self._told() as client, suppress(ResourceNotFound):
-                client.remove(path)
+                client.remove(quote(path))
 
     def finish(self) -> None:
         pass

@@ -17,7 +17,7 @@ def folder_place(to: str, folder: Path) -> Place:
 
 
 def git_place(repository: Path) -> Place:
-    subprocess.run(["git", "init", "--quiet", "--bare", str(repository)], check=True)
+    subprocess.run(["git", "init", "--quiet", "--bare", "--template=", str(repository)], check=True)
 
     def git(*words: str, given: bytes = b"") -> bytes:
         return subprocess.run(

@@ -127,14 +127,17 @@ class _Passing(BaseHTTPRequestHandler):
 
 
 class CuttingProxy(ThreadingTCPServer):
-    """A line that is cut: each of the first connections after so many bytes, and the later ones never."""
+    """A line that is cut: each of the first connections after so many bytes, and the later ones never.
+
+    `pause`: seconds that it takes to carry a few thousand bytes.
+    """
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, port: int, *, cuts: int, after: int) -> None:
+    def __init__(self, port: int, *, cuts: int, after: int, pause: float = 0.0) -> None:
         super().__init__(("127.0.0.1", 0), _Line)
-        self.upstream, self.cuts, self.after = port, cuts, after
+        self.upstream, self.cuts, self.after, self.pause = port, cuts, after, pause
         self.was_cut = 0
 
     @property
@@ -153,6 +156,7 @@ class _Line(BaseRequestHandler):
         with socket.create_connection(("127.0.0.1", self.server.upstream)) as there:
             threading.Thread(target=_copy, args=(there, self.request), daemon=True).start()
             while left > 0 and (some := self.request.recv(16384)):
+                time.sleep(self.server.pause)
                 there.sendall(some)
                 left -= len(some)
             self.server.was_cut += left <= 0

@@ -27,9 +27,14 @@ def write_toml(project: Project) -> None:
 
 
 def write_site(
-    site: Path, pages: Mapping[str, str], *, style: str = "p{}", moved: Mapping[str, str] | None = None
+    site: Path,
+    pages: Mapping[str, str],
+    *,
+    style: str = "p{}",
+    moved: Mapping[str, str] | None = None,
+    keep: Path | None = None,
 ) -> None:
-    """Make site/ be this: name of a page → its words."""
+    """Make site/ be this: name of a page → its words; `keep` is a folder in it that stays."""
     asset = f"style.{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
     names = sorted(pages)
     wanted = {
@@ -49,7 +54,7 @@ def write_site(
     if moved:
         wanted["_redirects"] = "".join(f"/{old} /{new} 301\n" for old, new in moved.items())
     for path in files(site):
-        if path not in wanted:
+        if path not in wanted and keep not in (site / path).parents:
             (site / path).unlink()
     for path, text in wanted.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ def sshd(folder: Path) -> Iterator[int]:
     (folder / "sshd_config").write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
         f"StrictModes no\nUsePAM no\nPasswordAuthentication no\nPidFile {folder}/pid\nMaxStartups 100\n"
-        "Subsystem sftp internal-sftp\n",
+        f"Subsystem sftp internal-sftp\nSetEnv HOME={folder}\n",  # whoever runs this may have a slow .bashrc
         "utf-8",
     )
     (folder / "known").write_text(f"* {(folder / 'host.pub').read_text('ascii')}", "utf-8")
