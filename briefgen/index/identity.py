@@ -7,10 +7,18 @@ In a block, all appearances under one spelling are a *unit*; units are joined to
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.index.names import PersonName, fold, fuller, organisation_name, person_name
+from briefgen.index.names import (
+    PersonName,
+    fold,
+    fuller,
+    is_common_abroad,
+    organisation_name,
+    person_name,
+)
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import Briefing
 from briefgen.model.slug import slug
+from briefgen.reference.institutions import institution
 from briefgen.reference.names import name_of
 
 IN = "--in-"
@@ -75,14 +83,21 @@ class Group:
     def countries(self) -> frozenset[str]:
         return frozenset().union(*(unit.countries for unit in self.units))
 
+    @property
+    def given_names(self) -> frozenset[str]:
+        return frozenset(fold(unit.name).split()[0] for unit in self.units)
+
 
 def blocks_of(appearances: Sequence[Appearance]) -> Mapping[str, str]:
     """Actor → block, for all actors of one briefing.
 
     A person who is called by a single word, and two whom their document keeps apart although they have one name, are
-    alone: two articles that say "Smith" may speak of two Smiths.
+    alone: two articles that say "Smith" may speak of two Smiths. So is a body such as many states have, where nothing
+    tells of which it is: neither its name nor its being of the only country that the briefing speaks of.
     """
-    blocks = {one.actor: _block(one) for one in appearances}
+    states = {one.country for one in appearances if one.kind is Kind.COUNTRY and one.country}
+    only = next(iter(states)) if len(states) == 1 else None
+    blocks = {one.actor: _block(one, only) for one in appearances}
     seen: dict[tuple[str, str], list[Appearance]] = {}
     for one in appearances:
         seen.setdefault((blocks[one.actor], fold(one.name)), []).append(one)
@@ -92,12 +107,15 @@ def blocks_of(appearances: Sequence[Appearance]) -> Mapping[str, str]:
     return blocks
 
 
-def _block(one: Appearance) -> str:
+def _block(one: Appearance, only: str | None) -> str:
     if one.kind is Kind.COUNTRY and one.country:
         return f"{one.kind} {one.country}"
     if one.kind is Kind.PERSON:
         name = person_name(one.name)
         return f"{one.kind} {name.given} {name.family} {name.generation}" if name.given else _alone(one)
+    if one.kind is Kind.ORGANISATION and (body := institution(one.name)):
+        country = one.country or body.country or only
+        return f"{one.kind} {country}: {body.words}" if country else _alone(one)
     words = organisation_name(one.name) if one.kind is Kind.ORGANISATION else fold(one.name)
     return f"{one.kind} {words}" if words else _alone(one)
 
@@ -111,8 +129,8 @@ def groups_in(
 ) -> list[Group]:
     """The actors of a block; `apart` tells whether a document names both a group and a unit, and so keeps them apart.
 
-    Units of people are joined if nothing in their names differs: a shorter name with the only longer one that it can
-    mean, other spellings if no other country is stated for them. The answer does not depend on the order of units.
+    Units of people are joined if nothing in their names differs but spelling: an initial with the only middle name that
+    it can mean, other spellings if no other country is stated. The answer does not depend on the order of units.
     """
     if not block.startswith(Kind.PERSON):
         members = list(units)
@@ -121,7 +139,7 @@ def groups_in(
     for unit in sorted(units, key=_fullest_first):
         name = person_name(unit.name)
         fitting = [group for group in groups if _fits(name, unit, group)]
-        if len(fitting) == 1 and not (fuller(fitting[0].full, name) and apart(fitting[0], unit)):
+        if len(fitting) == 1 and not apart(fitting[0], unit):
             fitting[0].units.append(unit)
         else:
             groups.append(Group(name, [unit]))
@@ -136,6 +154,8 @@ def _fullest_first(unit: Unit) -> tuple[int, int, str]:
 def _fits(name: PersonName, unit: Unit, group: Group) -> bool:
     if group.full.middle != name.middle and not fuller(group.full, name):
         return False
+    if is_common_abroad(unit.name) and fold(unit.name).split()[0] not in group.given_names:
+        return bool(unit.countries & group.countries)
     return not unit.countries or not group.countries or bool(unit.countries & group.countries)
 
 

@@ -80,12 +80,22 @@ def middles(a: PersonName, b: PersonName) -> Match:
 
 
 def fuller(a: PersonName, b: PersonName) -> bool:
-    """Whether `a` says more than `b`, and nothing else."""
+    """Whether `a` spells out a middle name of which `b` has the initial, and says nothing else.
+
+    A name with and without a middle name is likely one, not certainly: the two George Bushes.
+    """
     return (
         a.generation == b.generation
+        and len(a.middle) == len(b.middle)
         and middles(a, b) is Match.SAME
-        and (len(a.middle), sum(map(len, a.middle))) > (len(b.middle), sum(map(len, b.middle)))
+        and sum(map(len, a.middle)) > sum(map(len, b.middle))
     )
+
+
+def is_common_abroad(name: str) -> bool:
+    """Whether very many bear a given name that is spelled in several ways, so that a spelling tells nobody apart."""
+    parts = fold(name).split()
+    return bool(parts) and _given(parts[0]) in table("people")["common"]
 
 
 @lru_cache(_CACHED)

@@ -88,6 +88,12 @@ def languages() -> Mapping[str, str]:
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """The ISO 4217 codes of all currencies in use."""
+    return frozenset(code for country in built("facts").values() for code in country.get("currencies", ()))
+
+
+@cache
 def all_countries() -> tuple[str, ...]:
     return tuple(sorted(built("names")["countries"]))
 

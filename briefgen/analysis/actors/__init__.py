@@ -13,6 +13,7 @@ from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.names import find_names
 from briefgen.analysis.actors.roles import country_in, roles_of
 from briefgen.analysis.actors.teams import field_teams
+from briefgen.analysis.actors.whose import with_states
 from briefgen.analysis.labels import find_labels
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
@@ -30,7 +31,7 @@ def find_actors(parsed: Parsed) -> tuple[Actor, ...]:
     countries = [one for one in find_countries(parsed) if not closed.overlap(one.span)]
     taken = [one.span for one in countries]
     names = find_again(parsed, find_names(parsed, formed, taken, find_labels(parsed)), taken)
-    groups = group(parsed, field_teams(parsed, [*countries, *names]))
+    groups = group(parsed, with_states(parsed, field_teams(parsed, [*countries, *names])))
     actors = tuple(_actor(parsed, one, name) for one, name in zip(groups, _ids(groups), strict=True))
     homes = Counter(a.country for a in actors if a.country and a.kind in (Kind.PERSON, Kind.ORGANISATION))
     of = {country: times for country, times in homes.items() if country}
@@ -52,7 +53,7 @@ def _ids(groups: Iterable[Group]) -> list[tuple[str, str]]:
     taken: set[str] = set()
     found = []
     for one in groups:
-        country = one.members[0].country
+        country = one.members[0].country if one.kind is Kind.COUNTRY else None
         name = name_of(country) if country else name_of_group(one)
         wish = slug(name)
         number, given = 2, wish
@@ -75,7 +76,7 @@ def _actor(parsed: Parsed, one: Group, name: tuple[str, str]) -> Actor:
         name[0],
         name[1],
         one.kind,
-        one.members[0].country or _home(one, tuple(roles.values())),
+        next((member.country for member in one.members if member.country), None) or _home(one, tuple(roles.values())),
         roles=tuple(roles.values()),
         mentions=tuple(Mention(m.span, Form.NAME, m.metonym) for m in sorted(one.members)),
     )

@@ -47,10 +47,12 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certai
     doc = parsed.doc
     span = parsed.span(first, last)
     text = " ".join(span.within(parsed.text).split())
-    if text in barred:
+    if text in barred and not _acts_as_a_state(doc[first], doc[last - 1]):
         return None
     alone = text in certain and _entity_run(doc[first]) <= last - first
-    if (country := names.country_named(text)) and (alone or _is_country_here(text, doc[first], doc[last - 1])):
+    if (country := names.country_named(text)) and (
+        alone or _is_country_here(text, doc[first], doc[last - 1]) or _is_a_state_here(text, doc[first], doc[last - 1])
+    ):
         return Named(span, text, Kind.COUNTRY, country)
     if (country := names.country_of_demonym(text)) and _is_free(doc[first], doc[last - 1], demonym=True):
         return Named(span, text, Kind.COUNTRY, country)
@@ -71,6 +73,35 @@ def _is_country_here(text: str, first: Token, last: Token) -> bool:
     return first.ent_type_ in _GUESSED_PLACE and text != "ROC"
 
 
+def _is_a_state_here(text: str, first: Token, last: Token) -> bool:
+    """What a state does or has, of a name that people have too: “in Jordan”, “Jordan sent its minister”."""
+    if not names.is_ambiguous(text) or _entity_run(first) > last.i - first.i + 1:
+        return False
+    before = first.nbor(-1).lower_ if first.i > 0 else ""
+    return before in ("in", "into", "across", "throughout", "inside") or _acts_as_a_state(first, last)
+
+
+def _acts_as_a_state(first: Token, last: Token) -> bool:
+    """“the king of Jordan”, “Jordan’s border”."""
+    state = rows("actors")["state_nouns"]
+    before = [token.lower_ for token in first.doc[max(0, first.i - 2) : first.i]]
+    after = [token.lower_ for token in first.doc[last.i + 1 : last.i + 4]]
+    return (
+        (before[-1:] in (["of"], ["with"]) and before[0] in state)
+        or (after[:1] in (["'s"], ["'"]) and bool({*after[1:]} & set(state)))
+        or _sends_its_own(last)
+    )
+
+
+def _sends_its_own(name: Token) -> bool:
+    """“Jordan said that its border was closed”: a person would have his or her own."""
+    if name.dep_ != "nsubj":
+        return False
+    after = [token.lower_ for token in name.doc[name.i + 1 : name.sent.end]]
+    state = rows("actors")["state_nouns"]
+    return any(word == "its" and {*after[at + 1 : at + 3]} & set(state) for at, word in enumerate(after))
+
+
 def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post"."""
     if first.i > 0 and first.nbor(-1).tag_ == "MD" and first.nbor(-1).is_sent_start:
@@ -84,7 +115,7 @@ def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
         if inside > last.i - first.i + 1 and not (demonym and _role_follows(last)) and not heading:
             return False
         if demonym and first.ent_type_ == "PERSON" and first.dep_ not in ("amod", "compound", "nmod"):
-            return False
+            return first.i > 0 and first.nbor(-1).lower_ in ("a", "an", "another", "one")  # “A Moldovan was hurt”
         if first.ent_type_ == "PERSON" and inside == 1 and entity and names.is_ambiguous(first.text):
             return False
     after = last.nbor() if last.i + 1 < len(last.doc) and last.nbor().sent == last.sent else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.whose import keys_of_bodies
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
@@ -146,7 +147,8 @@ def _sex(one: Named) -> str:
 
 def _organisations(parsed: Parsed, found: Sequence[Named]) -> list[Group]:
     """Joined by name without company endings, by an acronym in brackets, and a short form with its one long form."""
-    groups = _by(found, lambda one: _short(one.text))
+    bodies = keys_of_bodies(found)
+    groups = _by(found, lambda one: bodies.get(one) or _short(one.text))
     acronyms = _acronyms(parsed, found)
     names = {_short(one.texts[0]): one for one in groups}
     for key, one in list(names.items()):

@@ -15,7 +15,7 @@ class Named:
     """The words on one line, and in the case that they have in a sentence."""
     kind: Kind
     country: str | None = None
-    """For a country: its code."""
+    """A country's code; that of the state which a body belongs to, where it is stated beside the name."""
     metonym: bool = False
     title: str | None = None
     """The title before a person's name, "Mrs"."""

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
+from briefgen.analysis.actors.borders import joined, parted, trimmed
 from briefgen.analysis.actors.given import find_by_given_name
 from briefgen.analysis.actors.kinds import decide
 from briefgen.analysis.actors.missed import find_missed
 from briefgen.analysis.actors.named import Named
-from briefgen.analysis.actors.signs import PARTICLES, TICKER, in_small_letters, is_organisation
+from briefgen.analysis.actors.offices import behind_portfolio, is_portfolio
+from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_organisation
 from briefgen.analysis.labels import Label, proper_case
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
@@ -18,7 +18,6 @@ from briefgen.analysis.places import Places
 from briefgen.analysis.tokens import Entity, Token
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
-from briefgen.reference import gazetteer
 from briefgen.reference import names as countries
 
 _KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
@@ -32,9 +31,6 @@ _BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for"
 _TURNS = frozenset(("Q.", "A."))
 _IN_BRACKETS = re.compile(r" ?[(\[]([^)\]\n]{3,40})[)\]]")
 _ENDS = ("organisation_words", "place_words", "company_endings")
-_OFFICES = frozenset(("minister", "secretary"))
-_FULL_OF_OFFICE = 3
-"""Words of “Health Mara Oskel”."""
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -53,42 +49,25 @@ def find_names(
     closed = Places([*barred, *(one.span for one in (*labelled, *whole))])
     found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
     found = [*labelled, *whole, *(one for one in found if not closed.overlap(one.span))]
+    found = joined(parsed, sorted(found))
     found += find_by_given_name(parsed, [*barred, *(one.span for one in found)])
     whole_names = {one.text for one in found if one.kind is Kind.PERSON and one.text.count(" ") == 1}
-    found = [_trimmed(parsed, one, whole_names) for one in found]
+    found = [trimmed(parsed, one, whole_names) for one in found]
     surnames = {one.text.split()[-1] for one in found if one.kind is Kind.PERSON and " " in one.text}
-    found = [part for one in found for part in _parted(parsed, one, surnames)]
+    found = [part for one in found for part in parted(parsed, one, surnames)]
     found += find_missed(parsed, found, barred)
-    found = [one for one in found if not _is_portfolio(parsed, one)]
+    found = [one for one in joined(parsed, sorted(found)) if not (is_portfolio(parsed, one) or _is_money(parsed, one))]
     return tuple(sorted(decide(parsed, _without_headings(parsed, found))))
 
 
-def _trimmed(parsed: Parsed, one: Named, whole_names: AbstractSet[str]) -> Named:
-    """Without the verb or noun of a headline at an end of it: “Rip Ivo Brant”, where “Ivo Brant” stands elsewhere."""
-    parts = one.text.split()
-    if one.kind is not Kind.PERSON or len(parts) != 3 or "." in one.text or len(parsed.tokens_in(one.span)) != 3:
-        return one
+def _is_money(parsed: Parsed, one: Named) -> bool:
+    """“40 GEL”, “the lari (GEL)”: the code of a currency."""
     tokens = parsed.tokens_in(one.span)
-    for first in (1, 0):
-        text = " ".join(parts[first : first + 2])
-        if text in whole_names and not _is_of_a_name(parts[0 if first else 2]):
-            return replace(one, span=parsed.hull_of(tokens[first : first + 2]), text=text)
-    return one
-
-
-def _is_of_a_name(word: str) -> bool:
-    return gazetteer.is_given_name(word) or gazetteer.is_surname(word) or word.lower() in PARTICLES
-
-
-def _parted(parsed: Parsed, one: Named, surnames: AbstractSet[str]) -> Iterator[Named]:
-    """“Oskel and Brant” as two people, where the document has both by their full names."""
-    parts = one.text.split()
-    if len(parts) == 3 and parts[1] == "and" and {parts[0], parts[2]} <= surnames:
-        tokens = parsed.tokens_in(one.span)
-        for token in (tokens[0], tokens[-1]):
-            yield Named(parsed.span_of(token), token.text, Kind.PERSON)
-    else:
-        yield one
+    if len(tokens) != 1 or one.text not in countries.currencies() or tokens[0].i == 0:
+        return False
+    before, after = parsed.doc[tokens[0].i - 1], parsed.doc[tokens[0].i + 1 : tokens[0].i + 2]
+    number = before.pos_ == "NUM" or any(token.pos_ == "NUM" for token in after)
+    return number or (before.text == "(" and before.i > 0 and before.nbor(-1).text.islower())
 
 
 def _without_headings(parsed: Parsed, found: list[Named]) -> list[Named]:
@@ -144,7 +123,7 @@ def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
         tokens, title = _cleaned(part, kind)
         if not tokens:
             continue
-        behind = _behind_portfolio(tokens)
+        behind = behind_portfolio(tokens)
         if len(behind) < len(tokens):
             tokens, kind = behind, Kind.PERSON
         span = parsed.span(tokens[0].i, tokens[-1].i + 1)
@@ -230,25 +209,6 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
         before = part[0].nbor(-1)
         title = before.text if before.text in words("roles", "titles") else None
     return part, title
-
-
-def _is_portfolio(parsed: Parsed, one: Named) -> bool:
-    """The “Finance” of “Finance Minister Mara Oskel”, which the model took for a name of its own."""
-    tokens = parsed.tokens_in(one.span)
-    if len(tokens) != 1 or one.kind not in (Kind.PERSON, Kind.ORGANISATION) or tokens[0].i + 1 >= len(parsed.doc):
-        return False
-    return tokens[0].nbor().lower_ in _OFFICES and not is_organisation(one.text)
-
-
-def _behind_portfolio(part: list[Token]) -> list[Token]:
-    """“Mara Oskel” of “Minister of Health Mara Oskel”, where the model began the name with “Health”."""
-    first = part[0]
-    of_office = first.i > 1 and first.nbor(-1).lower_ in ("of", "for") and first.nbor(-2).lower_ in _OFFICES
-    return part[1:] if of_office and len(part) == _FULL_OF_OFFICE and not is_organisation(_plain(part)) else part
-
-
-def _plain(part: Sequence[Token]) -> str:
-    return " ".join(token.text for token in part)
 
 
 def _is_title_of_the_next(token: Token) -> bool:

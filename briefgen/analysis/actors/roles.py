@@ -9,10 +9,12 @@ from briefgen.model.actor import Role
 from briefgen.model.span import Span
 from briefgen.reference.names import country_named, country_of_demonym, seat_of
 
+_ONCE = frozenset(("once", "then", "formerly", "previously"))
 _LINKS = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "to", "on", "in"))
 _NOT_IN_A_ROLE = frozenset(
-    ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "then", "both", "fellow", "the", "a", "an")
+    ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "both", "fellow", "the", "a", "an")
 )
+_OF_A_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PRON")
 _LONGEST = 14
 _MOST_BEFORE = 8
 
@@ -27,6 +29,7 @@ def roles_of(parsed: Parsed, name: Span) -> Iterator[Role]:
     for first, last in (
         *_before(tokens[0]),
         *_beside(root, tokens[0], tokens[-1]),
+        *_ahead(tokens[0], tokens[-1]),
         *_before_comma(tokens[0], tokens[-1]),
         *_of_clause(root),
     ):
@@ -60,7 +63,9 @@ def _before(first: Token) -> Iterator[Run]:
     if not heads:
         return
     last = heads[-1]
-    if last != first.i - 1 and doc[last + 1].lower_ not in ("of", "for"):
+    if last == first.i - 1:  # “a critic of President Brant” states of Brant that he is the president
+        start = max([start, *(at + 1 for at in range(start + 1, last) if _ends_a_role(doc[at]))])
+    elif doc[last + 1].lower_ not in ("of", "for") and doc[first.i - 1].lower_ not in ("elect", "designate"):
         return
     if doc[last].pos_ == "VERB" or (doc[last].text.islower() and doc[last].tag_ == "NNS"):
         return
@@ -97,6 +102,11 @@ def _may_stand_before(token: Token) -> bool:
     )
 
 
+def _ends_a_role(link: Token) -> bool:
+    """The “of” of “critic of”; but not of “Bank of Latvia”."""
+    return link.lower_ in ("of", "for") and link.nbor(-1).text.islower() and is_role(link.nbor(-1))
+
+
 def _may_have_of(token: Token) -> bool:
     """“secretary of”, “Bank of”; but not “death of”."""
     return is_role(token) or not token.text.islower()
@@ -119,6 +129,23 @@ def _beside(root: Token, first: Token, last: Token) -> Iterator[Run]:
         yield from _following(doc[after + 1], after + 1)
 
 
+def _ahead(first: Token, last: Token) -> Iterator[Run]:
+    """“the spokesman for the Nordic Board, Ivo Brant,” where the parse ties the name to the board."""
+    doc = first.doc
+    if first.i < first.sent.start + 3 or doc[first.i - 1].text != "," or last.i + 1 >= len(doc):
+        return
+    if doc[last.i + 1].text not in (",", ".", ";", "”", '"'):
+        return
+    start = first.i - 1
+    while start > max(first.sent.start, first.i - _LONGEST) and doc[start - 1].pos_ in _OF_A_PHRASE:
+        start -= 1
+    heads = [at for at in range(start, first.i - 1) if is_role(doc[at]) and doc[at].pos_ in ("NOUN", "PROPN")]
+    if not heads or doc[start].pos_ not in ("DET", "PRON") or any(t.pos_ == "ADP" for t in doc[start : heads[0]]):
+        return
+    if not any(token.ent_type_ == "PERSON" for token in doc[start : first.i]):
+        yield start, first.i - 1
+
+
 def _names_a_person(doc: Doc, first: int, last: int) -> bool:
     return last <= first or any(token.ent_type_ == "PERSON" for token in doc[first:last])
 
@@ -129,7 +156,7 @@ def _following(token: Token, start: int) -> Iterator[Run]:
     end = start
     while (
         end < min(len(doc), start + _LONGEST)
-        and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ", "NUM")
+        and doc[end].pos_ in (*_OF_A_PHRASE, "CCONJ", "NUM")
         and not doc[end].is_sent_start
     ):
         end += 1
@@ -198,10 +225,35 @@ def _trimmed(parsed: Parsed, first: int, last: int) -> Span | None:
         first += 2  # “the office’s deputy director”
     if first >= last or last - first > _LONGEST:
         return None
+    if _denied(doc, first):
+        return None
+    first = _qualified(doc, first)
     verbs = words("roles", "verbs")
     if not any(is_role(doc[i]) or doc[i].lemma_.lower() in verbs for i in range(first, last)):
         return None
     return parsed.span(first, last)
+
+
+def _denied(doc: Doc, first: int) -> bool:
+    """“no longer minister”, “never was a minister”: what is not, or is no more, is no role."""
+    before = [doc[at].lower_ for at in range(max(doc[first].sent.start, first - 3), first)]
+    return before[-2:] == ["no", "longer"] or any(word in words("roles", "denials") for word in before)
+
+
+def _qualified(doc: Doc, first: int) -> int:
+    """Where a role begins with the words that say when, or how far, it is held: “then”, “once a”, “would-be”."""
+    at, start = first, doc[first].sent.start
+    while at > start:
+        before = doc[at - 1]
+        if before.lower_ in words("roles", "qualifiers"):
+            first = at = at - 1
+        elif before.text in ("-", "–") and not before.whitespace_:
+            at -= 1
+        elif before.lower_ in ("a", "an") and at - 2 >= start and doc[at - 2].lower_ in _ONCE:
+            first = at = at - 2
+        else:
+            break
+    return first
 
 
 def country_in(text: str) -> str | None:

@@ -21,6 +21,11 @@ _AGE = re.compile(r"(?:,|\s\()\s?[1-9]\d(?:[,)]|\s[(,])")
 TICKER = re.compile(
     r",?\s?(?:\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|OTC|OTCBB|ASX)[^)]{0,12}:?[^)]{1,10}\)|(?:<|&lt;)[A-Z.]{1,8}>)"
 )
+_WHERE = {
+    **dict.fromkeys(("near", "outside", "upstream", "downstream", "reach"), "near_before"),
+    **dict.fromkeys(("in", "at", "inside", "around"), "in_before"),
+    **dict.fromkeys(("from", "to", "towards", "toward", "across", "through"), "from_before"),
+}
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -155,10 +160,8 @@ def _before(token: Token, name: Token) -> Iterator[str]:
     if word in ("the", "a", "an"):
         if name.dep_ not in ("compound", "nmod", "amod", "poss"):  # not “the Brant family”
             yield "the_before"
-    elif word in ("in", "at", "near", "outside", "inside", "around"):
-        yield "in_before"
-    elif word in ("from", "to", "towards", "toward", "across", "through"):
-        yield "from_before"
+    elif sign := _WHERE.get(token.lemma_.lower()):
+        yield sign
     elif word in words("actors", "bodies_before"):
         yield "body_before"
     elif word in words("actors", "towns_before"):
