@@ -45,11 +45,12 @@ def _entry(briefing: Briefing, record: Record | None) -> Entry:
         events={item: value for item, value in kept.items() if isinstance(value, Event)},
         edited=edited,
         edits=_edits(briefing, edited),
-        since_review=_since_review(briefing, record),
+        since_review=since_review(briefing, record),
     )
 
 
-def _since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
+def since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
+    """Ids of the lines of a reviewed briefing that no reviewer has seen."""
     touched = record.touched
     if briefing.review is not Review.REVIEWED or briefing.reviewed_on != touched.reviewed_on:
         return ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.content import problems
-from briefgen.content.evidence import sourced
+from briefgen.content.evidence import since_review, sourced
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
 from briefgen.content.record import read_record, record_of
@@ -33,11 +33,13 @@ def check_ground(root: Path, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
 
 
 def check_reviewed(folder: Path) -> Iterator[Diagnostic]:
-    """The briefings that nobody has reviewed."""
+    """The briefings that nobody has reviewed, or not as they are now."""
     for file in sorted((folder / "briefings").glob("*.md")):
         briefing, _ = read_checked(file.stem, file.read_bytes())
         if briefing and briefing.review is Review.DRAFT:
             yield problems.draft(file.stem)
+        elif briefing and (record := read_record(record_of(file))) and (newer := since_review(briefing, record)):
+            yield problems.reviewed_before(file.stem, len(newer))
 
 
 def _source(root: Path, entry: Entry) -> Iterator[Diagnostic]:

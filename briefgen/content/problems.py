@@ -134,6 +134,17 @@ def draft(slug: str) -> Diagnostic:
     )
 
 
+def reviewed_before(slug: str, lines: int) -> Diagnostic:
+    are = "1 line is" if lines == 1 else f"{lines} lines are"
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG315",
+        Severity.ERROR,
+        f"{are} new or changed since this briefing was reviewed",
+        f"look at them with  briefgen review {slug}",
+    )
+
+
 def same_source(slug: str, line: int | None, source: str, other: str) -> Diagnostic:
     return Diagnostic(
         Location(path_of(slug), line),

@@ -68,6 +68,8 @@ class Card(NamedTuple):
     publisher: str | None = None
     url: str | None = None
     summary: tuple[str, ...] = ()
+    newer: int = 0
+    """Lines that are newer than the review."""
 
     row: str = ""
     """A digest of all that lists show of the briefing: two cards with the same one look alike in any list."""
@@ -84,7 +86,7 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
     briefing = entry.briefing
     direct = [quote for quote in briefing.quotes if quote.kind is QuoteKind.DIRECT and not quote.paraphrase]
     speakers = [quote.speaker for quote in briefing.quotes]
-    own_words = [quote.speaker for quote in briefing.quotes if quote.kind is not QuoteKind.INDIRECT]
+    own_words = [q.speaker for q in briefing.quotes if q.kind is not QuoteKind.INDIRECT and not q.paraphrase]
     card = Card(
         briefing.slug,
         digest or digest_of(repr(entry)),
@@ -112,9 +114,10 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
         briefing.publisher,
         briefing.url,
         tuple(line.text for line in briefing.summary),
+        len(entry.since_review),
     )
     shown = (card.slug, card.title, card.date, card.review, card.quotes, card.language, card.publisher, card.url)
-    return card._replace(row=digest_of(repr((shown, card.summary))))
+    return card._replace(row=digest_of(repr((shown, card.newer, card.summary))))
 
 
 def place_of(card: Card) -> Card:

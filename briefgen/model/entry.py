@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.model.briefing import Briefing
+from briefgen.model.briefing import Briefing, QuoteItem
 from briefgen.model.card import Card, card_of
 from briefgen.model.curated import CuratedActor
 from briefgen.model.event import Event
 from briefgen.model.extraction import Extraction
 from briefgen.model.fact import Fact
-from briefgen.model.quote import Quote
+from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.span import Span
 
 
@@ -41,6 +41,14 @@ class Entry:
     """For each of `edited`, who and when."""
     since_review: tuple[str, ...] = ()
     """Items that an extraction changed or added after the briefing was reviewed: no reviewer has seen them."""
+
+    def in_own_words(self, quote: QuoteItem) -> bool:
+        """Whether a quote may be given as what was said, word for word: its words stand so in the source.
+
+        Where there is no source to compare with, a person answers for it.
+        """
+        direct = quote.kind is QuoteKind.DIRECT and not quote.paraphrase
+        return direct and (quote.id in self.evidence or self.extraction is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.model.briefing import ActorItem, Briefing, Review
 from briefgen.model.card import Card
@@ -15,7 +16,7 @@ from briefgen.site.language import N_, direction
 from briefgen.site.linked_data import as_script, report
 from briefgen.site.original import outside
 from briefgen.site.pages import BriefingPage
-from briefgen.site.people import edit_words, history, review_words, title_words
+from briefgen.site.people import edit_words, history, newer_words, review_words, title_words
 from briefgen.site.prose import as_html
 from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
@@ -33,6 +34,7 @@ Related = Sequence[tuple[Card, Sequence[str]]]
 
 def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingPage:
     """All that the page of this briefing shows."""
+    entry = _as_shown(entry)
     briefing, extraction = entry.briefing, entry.extraction
     cards = [(item, quote_card(entry, item, context)) for item in briefing.quotes]
     direct = [item for item in briefing.quotes if item.kind is QuoteKind.DIRECT and not item.paraphrase]
@@ -49,8 +51,9 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         date=context.date(briefing.date),
         url=outside(briefing.url),
         notice=briefing.notice,
-        review=review_words(briefing, context),
+        review=review_words(entry, context),
         draft=briefing.review is Review.DRAFT,
+        newer=bool(entry.since_review),
         withdrawn=_withdrawn(briefing, context),
         history=history(entry, context),
         direct=len(direct),
@@ -72,8 +75,17 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         sha256=extraction.source.sha256 if extraction else None,
         data=relative(data_path(briefing_path(briefing.slug)), context.page) if extraction else None,
         citation=citation(briefing, context.site),
-        linked_data=as_script(report(briefing, context)),
+        linked_data=as_script(report(entry, context)),
     )
+
+
+def _as_shown(entry: Entry) -> Entry:
+    """Of a withdrawn briefing nothing is shown but its title, the reason, and what was corrected before."""
+    briefing = entry.briefing
+    if briefing.review is not Review.WITHDRAWN:
+        return entry
+    bare = replace(briefing, title_made=False, summary=(), quotes=(), actors=(), facts=(), events=(), body="")
+    return Entry(bare)
 
 
 def _withdrawn(briefing: Briefing, context: Context) -> str | None:
@@ -89,7 +101,7 @@ def briefing_row(card: Card, context: Context, actor: str | None = None) -> Brie
         context.to(card),
         context.date(card.date),
         card.publisher,
-        context.language.gettext(REVIEWS[Review(card.review)]),
+        context.language.gettext(REVIEWS[Review(card.review)]) + newer_words(card.newer, context.language),
         card.summary[0] if card.summary and card.review != Review.WITHDRAWN else "",
         mine.roles if mine else (),
         mine.quotes if mine else card.quotes,
@@ -114,6 +126,7 @@ def events_of(entry: Entry, context: Context, actor: str | None = None) -> tuple
                 context.briefing(entry),
                 context.actors(found.actors) if found else (),
                 edit_words(entry, item.id, context),
+                item.id in entry.since_review,
             )
         )
     return tuple(lines)
@@ -139,6 +152,7 @@ def _row(actor: ActorItem, quotes: int, sentence: int | None, entry: Entry, cont
         quotes,
         sentence,
         edit_words(entry, actor.id, context),
+        actor.id in entry.since_review,
     )
 
 

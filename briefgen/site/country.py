@@ -77,6 +77,7 @@ def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
         edit_words(entry, item.id, context),
         context.briefing(entry),
         context.date(entry.briefing.date),
+        item.id in entry.since_review,
     )
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from briefgen.model.briefing import QuoteItem
 from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.model.interchange import as_json
@@ -45,7 +46,12 @@ def actor_data(actor: str, name: str, cards: Sequence[Card], entries: Sequence[E
 
 def _quotes(actor: str, entry: Entry) -> list[dict[str, str]]:
     said = (quote for quote in entry.briefing.quotes if quote.speaker == actor)
-    return [{"id": quote.id, "kind": str(quote.kind), "text": quote.text} for quote in said]
+    return [{"id": quote.id, "kind": kind_of(quote), "text": quote.text} for quote in said]
+
+
+def kind_of(quote: QuoteItem) -> str:
+    """Direct, mixed or indirect; a person's rendering is none of them."""
+    return "paraphrase" if quote.paraphrase else str(quote.kind)
 
 
 def _text(value: object) -> str:

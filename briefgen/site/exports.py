@@ -10,6 +10,7 @@ from briefgen.model.entry import Entry, Library
 from briefgen.site import linked_data
 from briefgen.site.citation import as_bibtex, as_ris
 from briefgen.site.context import Context, sentences_of
+from briefgen.site.data import kind_of
 from briefgen.site.routes import briefing_path, plan_routes
 from briefgen.site.views import Site
 
@@ -66,7 +67,8 @@ def _quotes(entry: Entry) -> Iterator[dict[str, object]]:
         found = entry.quotes.get(quote.id)
         yield {
             "id": quote.id,
-            "kind": str(quote.kind),
+            "kind": kind_of(quote),
+            "verbatim": quote.id in entry.evidence and entry.in_own_words(quote),
             "text": quote.text,
             "speaker": quote.speaker,
             "speaker_name": names.get(quote.speaker or ""),
@@ -84,8 +86,8 @@ def _sentences(entry: Entry, item: str) -> list[int]:
 def _csv(library: Library, _site: Site) -> str:
     """One row a quote (RFC 4180); a cell that a spreadsheet would take for a formula is marked as text."""
     stream = io.StringIO()
-    columns = ("briefing", "title", "date", "publisher", "id", "kind", "speaker", "speaker_name", "text", "rule",
-               "uncertain", "edited", "sentences")  # fmt: skip
+    columns = ("briefing", "title", "date", "publisher", "id", "kind", "speaker", "speaker_name", "text", "verbatim",
+               "rule", "uncertain", "edited", "sentences")  # fmt: skip
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
     for entry in library.entries:
@@ -107,7 +109,7 @@ def _jsonld(library: Library, site: Site) -> str:
     reports = []
     for entry in library.entries:
         context = Context(site, library, routes, briefing_path(entry.briefing.slug))
-        reports.append(linked_data.filled(linked_data.report(entry.briefing, context)))
+        reports.append(linked_data.filled(linked_data.report(entry, context)))
     value = {"@context": "https://schema.org", "@graph": reports}
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

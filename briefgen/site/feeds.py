@@ -1,12 +1,14 @@
-"""Feeds of briefings: Atom (RFC 4287) and JSON Feed 1.1, of the whole site, of one actor or of one country."""
+"""Feeds, Atom (RFC 4287) and JSON Feed 1.1: briefings of the whole site or about one actor, and corrections."""
 
 import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from briefgen.model.card import Card
+from briefgen.model.card import Card, digest_of
+from briefgen.model.entry import Entry
 from briefgen.site.routes import briefing_path, relative
 from briefgen.site.views import Site
 
@@ -15,9 +17,22 @@ _NO_DATE = "1970-01-01"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+class Item(NamedTuple):
+    """A briefing in a feed, or a correction of one."""
+
+    path: str
+    """Of the page that it leads to, with the place on it."""
+    key: str
+    """What makes it this item and no other, for as long as it is there."""
+    title: str
+    date: str | None
+    words: str
+    original: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The newest briefings about one thing."""
+    """The newest of one kind: briefings about one thing, or corrections."""
 
     site: Site
     path: str
@@ -25,8 +40,26 @@ class Feed:
     title: str
     page: str
     """Path of the page that it is about."""
-    cards: Sequence[Card]
+    items: Sequence[Item]
     """The newest first."""
+
+
+def briefings_in(cards: Sequence[Card]) -> list[Item]:
+    return [
+        Item(path := briefing_path(card.slug), path, card.title, card.date, "\n\n".join(card.summary), card.url)
+        for card in cards
+    ]
+
+
+def corrections_in(entries: Sequence[Entry]) -> list[Item]:
+    """The newest corrections of some briefings; what makes one a new one is its day and its words."""
+    items = []
+    for entry in entries:
+        path, title = briefing_path(entry.briefing.slug), entry.briefing.title
+        for one in entry.briefing.corrections:
+            key = f"{path}#{digest_of(one.date, one.text, one.item or '')[:12]}"
+            items.append(Item(f"{path}#history", key, title, one.date, one.text))
+    return sorted(dict.fromkeys(items), key=lambda item: item.date or "", reverse=True)
 
 
 def json_path(path: str) -> str:
@@ -36,8 +69,8 @@ def json_path(path: str) -> str:
 
 def atom(feed: Feed) -> str:
     """The Atom document; addresses are absolute where the site's own is known."""
-    site, cards = feed.site, feed.cards[:MOST]
-    updated = next((day for card in cards if (day := whole_day(card.date))), _NO_DATE)
+    site, items = feed.site, feed.items[:MOST]
+    updated = next((day for item in items if (day := whole_day(item.date))), _NO_DATE)
     links = f'<link rel="self" href={_attribute(_address(feed, feed.path))}/>\n' if site.base_url else ""
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -45,17 +78,16 @@ def atom(feed: Feed) -> str:
         f"<title>{_text(feed.title)}</title>\n<id>{_text(_id(site, feed.page))}</id>\n"
         f"<updated>{updated}T00:00:00Z</updated>\n<author><name>{_text(site.title)}</name></author>\n"
         f'{links}<link rel="alternate" type="text/html" href={_attribute(_address(feed, feed.page))}/>\n'
-        f"{''.join(_atom_entry(card, feed, updated) for card in cards)}</feed>\n"
+        f"{''.join(_atom_entry(item, feed, updated) for item in items)}</feed>\n"
     )
 
 
-def _atom_entry(card: Card, feed: Feed, otherwise: str) -> str:
-    path = briefing_path(card.slug)
+def _atom_entry(item: Item, feed: Feed, otherwise: str) -> str:
     return (
-        f"<entry>\n<title>{_text(card.title)}</title>\n<id>{_text(_id(feed.site, path))}</id>\n"
-        f'<link rel="alternate" type="text/html" href={_attribute(_address(feed, path))}/>\n'
-        f"<updated>{whole_day(card.date) or otherwise}T00:00:00Z</updated>\n"
-        f"<summary>{_text(_summary(card))}</summary>\n</entry>\n"
+        f"<entry>\n<title>{_text(item.title)}</title>\n<id>{_text(_id(feed.site, item.key))}</id>\n"
+        f'<link rel="alternate" type="text/html" href={_attribute(_address(feed, item.path))}/>\n'
+        f"<updated>{whole_day(item.date) or otherwise}T00:00:00Z</updated>\n"
+        f"<summary>{_text(item.words)}</summary>\n</entry>\n"
     )
 
 
@@ -70,29 +102,25 @@ def json_feed(feed: Feed) -> str:
     }
     if site.base_url:
         value |= {"home_page_url": _address(feed, feed.page), "feed_url": _address(feed, json_path(feed.path))}
-    value["items"] = [_item(card, feed) for card in feed.cards[:MOST]]
+    value["items"] = [_item(item, feed) for item in feed.items[:MOST]]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _item(card: Card, feed: Feed) -> dict[str, object]:
-    path, day = briefing_path(card.slug), whole_day(card.date)
+def _item(item: Item, feed: Feed) -> dict[str, object]:
+    day = whole_day(item.date)
     return {
-        "id": _id(feed.site, path),
-        "url": _address(feed, path),
-        "title": card.title,
-        "content_text": _summary(card) or card.title,
+        "id": _id(feed.site, item.key),
+        "url": _address(feed, item.path),
+        "title": item.title,
+        "content_text": item.words or item.title,
         **({"date_published": f"{day}T00:00:00Z"} if day else {}),
-        **({"external_url": card.url} if card.url else {}),
+        **({"external_url": item.original} if item.original else {}),
     }
 
 
 def whole_day(date: str | None) -> str | None:
     """A date of which day, month and year are known; feeds can show no other."""
     return date if date and len(date) == len(_NO_DATE) and date[:4].isdigit() and "W" not in date else None
-
-
-def _summary(card: Card) -> str:
-    return "\n\n".join(card.summary)
 
 
 def _id(site: Site, path: str) -> str:

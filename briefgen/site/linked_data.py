@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import Briefing, QuoteItem
 from briefgen.model.card import Card
-from briefgen.model.quote import QuoteKind
+from briefgen.model.entry import Entry
 from briefgen.site.context import Context
 from briefgen.site.routes import briefing_path, relative
 
@@ -22,9 +22,10 @@ def as_script(node: Node) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def report(briefing: Briefing, context: Context) -> Node:
-    """A briefing: a report that is based on its source, with what was said by whom."""
-    said = [quote for quote in briefing.quotes if quote.kind is QuoteKind.DIRECT]
+def report(entry: Entry, context: Context) -> Node:
+    """A briefing: a report that is based on its source, with what was said by whom in these very words."""
+    briefing = entry.briefing
+    said = [quote for quote in briefing.quotes if entry.in_own_words(quote)]
     said.sort(key=lambda quote: not quote.key)
     source = {
         "@type": "CreativeWork",

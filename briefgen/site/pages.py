@@ -48,6 +48,8 @@ class BriefingPage(msgspec.Struct, frozen=True):
     review: str
     """The state, with who answers for it and since when."""
     draft: bool
+    newer: bool
+    """Whether some lines are newer than the review; each of them says so."""
     withdrawn: str | None
     """Why it was withdrawn; then nothing but its title is shown."""
     history: tuple[HistoryLine, ...]

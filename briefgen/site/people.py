@@ -18,14 +18,22 @@ def edit_words(entry: Entry, item: str, context: Context) -> str | None:
     return f"{words}, {date.words}" if date else words
 
 
-def review_words(briefing: Briefing, context: Context) -> str:
-    """The state, with who answers for it and since when."""
+def review_words(entry: Entry, context: Context) -> str:
+    """The state, with who answers for it and since when, and how much of it no reviewer has seen."""
+    briefing = entry.briefing
     words, date = context.language.gettext(REVIEWS[briefing.review]), context.date(briefing.reviewed_on)
     if briefing.review is not Review.REVIEWED:
         return words
     by = context.language.gettext(N_("%(state)s by %(who)s")) % {"state": words, "who": briefing.reviewer}
     words = by if briefing.reviewer else words
-    return f"{words}, {date.words}" if date else words
+    words = f"{words}, {date.words}" if date else words
+    return words + newer_words(len(entry.since_review), context.language)
+
+
+def newer_words(lines: int, language: Language) -> str:
+    """What stands behind the state of a briefing that was reviewed, and of which some lines are newer."""
+    words = language.ngettext("%(num)s line is newer", "%(num)s lines are newer", lines)
+    return f"; {words}" if lines else ""
 
 
 def history(entry: Entry, context: Context) -> tuple[HistoryLine, ...]:
@@ -50,6 +58,8 @@ def _correction(entry: Entry, at: int, context: Context) -> HistoryLine:
 
 def _lines(briefing: Briefing) -> set[str | None]:
     """Ids of the lines that the page has."""
+    if briefing.review is Review.WITHDRAWN:
+        return set()
     return {item.id for items in (briefing.summary, briefing.quotes, briefing.facts, briefing.events) for item in items}
 
 

@@ -21,8 +21,8 @@ from briefgen.site.briefing_page import briefing_page
 from briefgen.site.context import Context
 from briefgen.site.data import actor_data, extraction_data
 from briefgen.site.described import moved_page, portrait_path
-from briefgen.site.feeds import MOST, Feed, atom, json_feed, json_path
-from briefgen.site.language import ENGLISH, Language
+from briefgen.site.feeds import MOST, Feed, Item, atom, briefings_in, corrections_in, json_feed, json_path
+from briefgen.site.language import ENGLISH, N_, Language
 from briefgen.site.lists import (
     LATEST,
     actors_page,
@@ -167,7 +167,8 @@ def _tags(present: Present, context: Callable[[str, str], Context]) -> Iterator[
 
 
 def _addresses(cards: Sequence[Card], routes: Routes, present: Present) -> tuple[str, ...]:
-    """The pages that search engines should know."""
+    """The pages that search engines should know; drafts ask them to look away."""
+    cards = [card for card in cards if card.review == Review.REVIEWED]
     actors = (link.path for link in routes.actors.values() if link.path)
     return ("index.html", *(briefing_path(card.slug) for card in cards), *actors, *map(tag_path, present.tagged()))
 
@@ -228,7 +229,10 @@ def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str
     yield from _timeline(cards, context)
     yield Page("search.html", "search.html", _search, (len(cards), len(roll), context("search.html")))
     corrected = tuple(card for card in cards if card.corrected)
-    yield Page("corrections.html", "corrections.html", corrections_page, (corrected, context("corrections.html")))
+    there = context("corrections.html")
+    yield Page("corrections.html", "corrections.html", corrections_page, (corrected, there))
+    title = f"{there.language.gettext(N_('Corrections'))} – {there.site.title}"
+    yield from _feeds(there.site, corrections_in, ("corrections.xml", title, "corrections.html", corrected))
 
 
 def _timeline(cards: Sequence[Card], context: Callable[[str], Context]) -> Iterator[Page]:
@@ -254,13 +258,24 @@ _PLAIN: Fixed = (
 
 
 def _feed(site: Site, path: str, title: str, page: str, cards: Sequence[Card]) -> Iterator[Page]:
-    given = (path, title, page, rows(cards[:MOST]))
-    yield Page(path, None, partial(_feed_of, atom, site), given)
-    yield Page(json_path(path), None, partial(_feed_of, json_feed, site), given)
+    return _feeds(site, briefings_in, (path, title, page, rows(cards[:MOST])))
 
 
-def _feed_of(write: Callable[[Feed], str], site: Site, *given: Any) -> str:  # noqa: ANN401  (as planned above)
-    return write(Feed(site, *given))
+def _feeds(site: Site, items: Callable[[Any], Sequence[Item]], given: tuple[Any, ...]) -> Iterator[Page]:
+    """`given`: path of the feed, its title, path of its page, and what its items are made of."""
+    path = given[0]
+    yield Page(path, None, partial(_feed_of, atom, site, items), given)
+    yield Page(json_path(path), None, partial(_feed_of, json_feed, site, items), given)
+
+
+def _feed_of(
+    write: Callable[[Feed], str],
+    site: Site,
+    items: Callable[[Any], Sequence[Item]],
+    *given: Any,  # noqa: ANN401  (as planned above)
+) -> str:
+    path, title, page, of = given
+    return write(Feed(site, path, title, page, items(of)))
 
 
 def _search_index(cards: Sequence[Card], routes: Routes, present: Present) -> Iterator[Page]:

@@ -21,14 +21,13 @@ _WORD = re.compile(r"\w+")
 
 def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
     """One quote of one briefing, for the page of the context."""
-    found = entry.quotes.get(item.id)
+    found, verbatim = entry.quotes.get(item.id), entry.in_own_words(item)
     edited = edit_words(entry, item.id, context)
-    verbatim = item.kind is QuoteKind.DIRECT and not item.paraphrase
     say, spans = context.language.gettext, entry.evidence.get(item.id, ())
     return QuoteCard(
         item.id,
         item.kind,
-        say(N_("paraphrase by a person") if item.paraphrase else QUOTE_KINDS[item.kind]),
+        say(_kind(item, verbatim=verbatim)),
         item.text,
         context.actor(item.speaker),
         _role(entry, item.speaker),
@@ -42,7 +41,16 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
         entry.briefing.language,
         verbatim,
         _original(entry, spans) if verbatim else None,
+        newer=item.id in entry.since_review,
     )
+
+
+def _kind(item: QuoteItem, *, verbatim: bool) -> str:
+    if item.paraphrase:
+        return N_("paraphrase by a person")
+    if item.kind is QuoteKind.DIRECT and not verbatim:
+        return N_("these words do not stand so in the source")
+    return QUOTE_KINDS[item.kind]
 
 
 def together(cards: Iterable[QuoteCard]) -> list[QuoteCard]:

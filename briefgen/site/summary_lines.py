@@ -25,6 +25,7 @@ def _line(entry: Entry, item: SummaryItem, context: Context) -> Line:
         edit_words(entry, item.id, context),
         passage(entry.briefing.url, item.text) if spans else None,
         tuple(_parts(item.text, _relative_dates(entry, spans), context)),
+        item.id in entry.since_review,
     )
 
 

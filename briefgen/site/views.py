@@ -60,6 +60,8 @@ class Line(msgspec.Struct, frozen=True):
     """The passage on the page that the source was published at."""
     parts: tuple[tuple[str, Date | None], ...] = ()
     """The text in pieces; behind one that ends with words such as "on Tuesday" stands the date that they mean."""
+    newer: bool = False
+    """Whether no reviewer of the briefing has seen it."""
 
 
 class GistLine(msgspec.Struct, frozen=True):
@@ -97,6 +99,7 @@ class QuoteCard(msgspec.Struct, frozen=True):
     """In how many briefings of an actor's page the same words stand."""
     also: tuple[Href, ...] = ()
     """The other briefings that have the same words."""
+    newer: bool = False
 
 
 class FactLine(msgspec.Struct, frozen=True):
@@ -112,6 +115,7 @@ class FactLine(msgspec.Struct, frozen=True):
     edited: str | None
     briefing: Href
     date: Date | None
+    newer: bool = False
 
 
 class CountryBox(msgspec.Struct, frozen=True):
@@ -147,6 +151,7 @@ class ActorRow(msgspec.Struct, frozen=True):
     sentence: int | None
     """The first that names the actor."""
     edited: str | None = None
+    newer: bool = False
 
 
 class EventLine(msgspec.Struct, frozen=True):
@@ -157,6 +162,7 @@ class EventLine(msgspec.Struct, frozen=True):
     briefing: Href
     actors: tuple[Href, ...] = ()
     edited: str | None = None
+    newer: bool = False
 
 
 class Paragraph(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.content import read_content, read_heads, update_content
+from briefgen.content import check_reviewed, read_content, read_heads, update_content
 from briefgen.content.draft import draft
 from briefgen.content.ids import numbered
 from briefgen.content.merge import merge
@@ -227,6 +227,7 @@ def test_what_changes_after_a_review_is_named(tmp_path: Path) -> None:
     content = read_content(tmp_path)
     assert content.entries[0].since_review == ("s5",)
     assert [problem.code for problem in content.problems] == ["BG313"]
+    assert [problem.code for problem in check_reviewed(tmp_path)] == ["BG315"]
     edit(tmp_path, "reviewed_on: '2026-03-05'", "reviewed_on: '2026-03-06'")
     assert not read_content(tmp_path).problems
 

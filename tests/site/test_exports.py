@@ -48,6 +48,15 @@ def test_csv_has_a_row_for_each_quote_and_no_formula(library: Library, entry: Ca
     assert rows[0]["text"] == "We agree,"
 
 
+def test_a_rendering_by_a_person_is_exported_as_one(entry: Callable[..., Entry]) -> None:
+    one = entry()
+    quotes = tuple(replace(quote, paraphrase=True) for quote in one.briefing.quotes)
+    changed = Library((replace(one, briefing=replace(one.briefing, quotes=quotes)),))
+    rows = list(csv.DictReader(io.StringIO(export(changed, SITE, "csv"), newline="")))
+    assert [(row["kind"], row["verbatim"]) for row in rows] == [("paraphrase", "False")] * 2
+    assert "Quotation" not in export(changed, SITE, "jsonld")
+
+
 def test_every_annotation_selects_the_exact_words_of_the_source(library: Library) -> None:
     text = library.entries[0].extraction.text if library.entries[0].extraction else ""
     page = json.loads(export(library, SITE, "webannotation"))["first"]

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from briefgen.model.briefing import Review
 from briefgen.model.entry import Entry, Library
 from briefgen.settings import Project, Settings, SiteSettings
 from briefgen.site import build_site
@@ -103,6 +104,31 @@ def test_linked_data_says_what_the_page_says_and_cannot_end_its_script(published
     assert (person["@type"], person["url"]) == ("Person", "https://example.org/desk/actors/mara-oskel.html")
     assert linked_data(published / "countries/lv.html")["identifier"] == "LV"
     assert linked_data(published / "index.html")["@type"] == "WebSite"
+
+
+@pytest.mark.parametrize("change", [{"paraphrase": True}, {"text": "We agreed,"}])
+def test_words_that_nobody_spoke_so_are_no_quotation_for_machines(
+    project: Project, entry: Callable[..., Entry], change: dict[str, object]
+) -> None:
+    one = entry()
+    quote = replace(one.briefing.quotes[0], **change)
+    evidence = {item: spans for item, spans in one.evidence.items() if item != "q1"}
+    said = replace(one, briefing=replace(one.briefing, quotes=(quote,)), evidence=evidence)
+    assert not build_site(Library((said,)), project).problems
+    assert "hasPart" not in linked_data(project.site / "briefings/talks.html")
+    card = HTMLParser((project.site / "briefings/talks.html").read_text("utf-8")).css_first("#line-q1")
+    assert card
+    assert "“" not in card.text()
+
+
+def test_a_map_of_the_site_has_no_page_that_asks_not_to_be_found(project: Project, entry: Callable[..., Entry]) -> None:
+    one = entry()
+    reviewed = replace(one.briefing, slug="reviewed", review=Review.REVIEWED)
+    settings = Settings(site=SiteSettings(base_url="https://example.org"))
+    build_site(Library((replace(one, briefing=reviewed), one)), Project(project.root, settings))
+    places = (project.site / "sitemap.xml").read_text("utf-8")
+    assert "briefings/reviewed.html" in places
+    assert "briefings/talks.html" not in places
 
 
 def test_a_page_knows_its_own_address_and_its_picture(published: Path) -> None:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from briefgen.model.briefing import Change, Correction, Review
 from briefgen.model.entry import Edit, Entry, Library
+from briefgen.model.extraction import Gist
 from briefgen.settings import Project
 from briefgen.site import build_site
 from briefgen.site.check_links import check_links
@@ -37,6 +38,24 @@ def test_a_reviewed_briefing_says_who_answers_for_it(text: Callable[..., str], p
     assert "noindex" not in (project.site / "briefings/talks.html").read_text("utf-8")
 
 
+def test_lines_that_are_newer_than_the_review_say_so_and_so_does_every_list(
+    project: Project, entry: Callable[..., Entry]
+) -> None:
+    one = entry()
+    briefing = replace(one.briefing, review=Review.REVIEWED, reviewer="A. Editor", reviewed_on="2026-03-06")
+    items = ("s1", "q1", "f1", "e1", "mara-oskel")
+    assert not build_site(Library((replace(one, briefing=briefing, since_review=items),)), project).problems
+    page = HTMLParser((project.site / "briefings/talks.html").read_text("utf-8"))
+    status = page.css_first(".status")
+    assert status
+    assert "Reviewed by A. Editor, 6 March 2026; 5 lines are newer" in status.text()
+    assert "✓" not in status.text()
+    lines = [page.css_first(f"#line-{item}") for item in items[:4]]
+    lines.append(page.css_first("section[aria-labelledby=actors] tbody tr"))
+    assert all(line and "newer than the review" in line.text() for line in lines)
+    assert "Reviewed; 5 lines are newer" in (project.site / "briefings/index.html").read_text("utf-8")
+
+
 def test_an_edit_says_who_and_when(text: Callable[..., str]) -> None:
     assert "✎ changed by B. Desk, 7 March 2026" in text(edits={"s1": Edit("B. Desk", "2026-03-07")})
 
@@ -58,11 +77,41 @@ def test_the_latest_correction_stands_at_the_top_and_all_at_one_address(text: Ca
     assert "A paragraph was added." not in listed
 
 
+def test_corrections_have_a_feed_that_tells_each_from_the_others(text: Callable[..., str], project: Project) -> None:
+    said = (
+        Correction("2026-03-06", "The speaker was named wrongly.", None, "q1"),
+        Correction("2026-03-09", "The date was wrong."),
+    )
+    text("corrections.html", corrections=said, review=Review.WITHDRAWN)
+    items = json.loads((project.site / "corrections.feed.json").read_text("utf-8"))["items"]
+    assert [item["content_text"] for item in items] == ["The date was wrong.", "The speaker was named wrongly."]
+    assert len({item["id"] for item in items}) == len(items)
+    assert {item["url"] for item in items} == {"briefings/talks.html#history"}
+    assert "The date was wrong." in (project.site / "corrections.xml").read_text("utf-8")
+    assert "corrections.xml" in (project.site / "corrections.html").read_text("utf-8")
+    assert not check_links(project.site), "a withdrawn briefing has no lines to lead to"
+
+
 def test_a_withdrawn_briefing_keeps_its_page_and_says_why(text: Callable[..., str]) -> None:
     page = text(review=Review.WITHDRAWN, withdrawn_because="The source was retracted.")
     assert "This briefing was withdrawn. The source was retracted." in page
     assert "We agree" not in page
     assert "In brief" not in page
+    assert "direct quote" not in page
+
+
+def test_of_a_withdrawn_briefing_not_even_the_gist_stays(project: Project, entry: Callable[..., Entry]) -> None:
+    one = entry()
+    assert one.extraction
+    sentence = one.extraction.sentences[0].span
+    told = replace(one.extraction, gist=Gist(("mara-oskel",), (sentence,), ("2026-03-04",), (), (sentence,)))
+    build_site(Library((replace(one, extraction=told),)), project)
+    page = project.site / "briefings/talks.html"
+    assert 'class="gist' in page.read_text("utf-8")
+    gone = replace(one.briefing, review=Review.WITHDRAWN, withdrawn_because="Retracted.")
+    build_site(Library((replace(one, extraction=told, briefing=gone),)), project)
+    assert 'class="gist' not in page.read_text("utf-8")
+    assert not check_links(project.site)
 
 
 def test_a_paraphrase_by_a_person_stands_between_no_quotation_marks(
