@@ -11,7 +11,7 @@ from briefgen.build.analyse import analyse
 from briefgen.build.library import library_of
 from briefgen.build.report import BuildReport, counts, from_json
 from briefgen.build.standing import Standing
-from briefgen.content import Shelf, follow_sources, read_heads, read_shelf, update_content
+from briefgen.content import Shelf, finish_pairs, follow_sources, read_heads, read_shelf, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index.memory import open_memory
 from briefgen.model.entry import Library
@@ -44,6 +44,7 @@ def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) 
     if last is not None:
         return last
     unchanged.forget(root)
+    finish_pairs(project.content)
     read = dict(unchanged.inputs(root))
     seeds = read_seeds(project)
     with nullcontext(onlooker.standing.memory) if onlooker else open_memory(project.memory) as memory:

@@ -18,7 +18,7 @@ Versions = tuple[Briefing, Briefing, Briefing]
 def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) -> Touched:
     """People's part in the file after a merge of the record `before` into the record `now`."""
     base, mine, theirs = versions
-    lines = {name: words for name in LISTS if (words := dict(_lines(name, (base, mine, theirs), before, now)))}
+    lines = {name: words for name in LISTS if (words := dict(sorted(_lines(name, merged, (base, mine), before, now))))}
     return Touched(
         merged.fields,
         lines,
@@ -41,19 +41,23 @@ def still_open(conflicts: tuple[Conflict, ...], briefing: Briefing) -> tuple[Con
     )
 
 
-def _lines(name: str, versions: Versions, before: Record, now: Record) -> Iterator[tuple[str, Words]]:
+def _lines(
+    name: str, merged: Merged, versions: tuple[Briefing, Briefing], before: Record, now: Record
+) -> Iterator[tuple[str, Words]]:
     """The words behind what a person took out, and behind what only the file still has."""
-    base, mine, _ = versions
-    there = {item.id: item for item in getattr(mine, name)}
+    base, mine = versions
+    there = {item.id for item in getattr(mine, name)}
     known = words_of(before, name) if name in EXTRACTED else _names(base, before)
     removed = {item.id for item in getattr(base, name)} | set(before.touched.lines.get(name, {}))
-    for item in sorted(removed - set(there)):
+    for item in removed - there:
         yield item, known[item]
-    for item in sorted(set(there) - set(now.ids[name])) if name in EXTRACTED else ():
-        if item in known:
-            yield item, known[item]
-        elif find_words(there[item].text, before.extraction.text):
-            yield item, (there[item].text,)
+    for line in getattr(merged.briefing, name) if name in EXTRACTED else ():
+        if line.id in now.ids[name]:
+            continue
+        if line.id in known:
+            yield line.id, known[line.id]
+        elif find_words(line.text, before.extraction.text):
+            yield line.id, (line.text,)
 
 
 def _names(base: Briefing, before: Record) -> Mapping[str, Words]:

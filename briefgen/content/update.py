@@ -10,6 +10,7 @@ from briefgen.content.evidence import sourced
 from briefgen.content.file import is_as_drafted, rewrite_briefing, write_briefing
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
+from briefgen.content.pair import write_pair
 from briefgen.content.read import RESERVED, read_checked
 from briefgen.content.record import Head, Record, read_record, record_of, write_record
 from briefgen.content.remember import touched_by
@@ -93,8 +94,7 @@ def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction]
     base, theirs = base_of(name, before), base_of(name, record)
     merged = merge(base, replace(mine, source=base.source), theirs, before.touched)
     record = replace(record, touched=touched_by(merged, (base, mine, theirs), before, record))
-    write(file, _written(old, base, mine, merged.briefing))
-    write(record_of(file), write_record(record))
+    write_pair(file, _written(old, base, mine, merged.briefing), record)
     return record
 
 

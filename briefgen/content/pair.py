@@ -1,0 +1,59 @@
+"""A content file and the record beside it change together or not at all, also where a build is killed between them.
+
+The new record waits under another name until the file is written. With the new file and the old record, all that the
+program changed would look like the work of a person.
+"""
+
+from dataclasses import fields
+from pathlib import Path
+
+from briefgen.content.draft import base_of
+from briefgen.content.evidence import sourced
+from briefgen.content.read import read_checked
+from briefgen.content.record import ENDING, Record, read_record, record_of, write_record
+from briefgen.model.briefing import Briefing
+from briefgen.writing import write
+
+_WAITING = f"{ENDING}.next"
+
+
+def write_pair(file: Path, content: bytes, record: Record) -> None:
+    """Make these the bytes of a content file that is there, and the record beside it."""
+    if file.read_bytes() == content:
+        write(record_of(file), write_record(record))
+        return
+    waiting = file.with_name(f".{file.stem}{_WAITING}")
+    write(waiting, write_record(record))
+    write(file, content)
+    waiting.replace(record_of(file))
+
+
+def finish_pairs(folder: Path) -> None:
+    """Bring to an end what a killed build left half done: each record that waits is put in its place, or dropped."""
+    for waiting in sorted((folder / "briefings").glob(f".*{_WAITING}")):
+        file = waiting.with_name(waiting.name[1:].removesuffix(_WAITING) + ".md")
+        new, old = read_record(waiting), read_record(record_of(file))
+        if new is None or old is None or not file.is_file():
+            waiting.unlink()
+            continue
+        mine, _ = read_checked(file.stem, file.read_bytes())
+        if mine is None:  # it waits until the mistakes in the file are mended
+            continue
+        if _is_of(mine, old, new):
+            waiting.unlink()
+        else:
+            waiting.replace(record_of(file))
+
+
+def _is_of(mine: Briefing, old: Record, new: Record) -> bool:
+    """Whether a file was not yet written with the new record: it is nearer to what the old one drafted.
+
+    It need not be like either of them, since people edit it.
+    """
+    return _distance(mine, base_of(mine.slug, old)) < _distance(mine, base_of(mine.slug, new))
+
+
+def _distance(one: Briefing, two: Briefing) -> int:
+    """How many lines and fields differ."""
+    lines, others = ({*sourced(briefing), *briefing.actors} for briefing in (one, two))
+    return len(lines ^ others) + len([f for f in fields(Briefing) if getattr(one, f.name) != getattr(two, f.name)])

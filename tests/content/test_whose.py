@@ -1,0 +1,42 @@
+"""Which document a content file belongs to."""
+
+from pathlib import Path
+
+from made_up import build, edit, extraction, written
+
+from briefgen.content import read_content, read_heads
+
+
+def test_a_renamed_source_keeps_its_briefing(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "title: Talks opened in Riga.", "title: Ours")
+    build(tmp_path, extraction(path="seeds/2026/riga.txt"))
+    assert [path.name for path in sorted(tmp_path.rglob("*.md"))] == ["talks.md"]
+    assert "source: seeds/2026/riga.txt\ntitle: Ours" in written(tmp_path)
+    assert [head.path for head in read_heads(tmp_path).values()] == ["seeds/2026/riga.txt"]
+
+
+def test_two_documents_of_one_name_get_two_briefings(tmp_path: Path) -> None:
+    build(tmp_path, extraction(path="seeds/a/talks.txt"), extraction(path="seeds/b/talks.txt"))
+    assert sorted(path.stem for path in tmp_path.rglob("*.md")) == ["talks", "talks-2"]
+
+
+def test_a_document_called_index_does_not_take_the_page_of_the_list(tmp_path: Path) -> None:
+    build(tmp_path, extraction(path="seeds/index.txt"))
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["index-2.md"]
+    assert not read_content(tmp_path).problems
+
+
+def test_a_deleted_content_file_is_drafted_again(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    (tmp_path / "briefings/talks.md").unlink()
+    build(tmp_path, extraction())
+    assert (tmp_path / "briefings/talks.md").is_file()
+
+
+def test_a_file_of_a_person_is_never_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "briefings/talks.md").write_text("---\ntitle: By hand\nsource:\n---\n")
+    build(tmp_path, extraction())
+    assert "By hand" in written(tmp_path)
+    assert (tmp_path / "briefings/talks-2.md").is_file()
