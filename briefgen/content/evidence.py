@@ -83,12 +83,12 @@ def _evidence(item: Sourced, found: Found | None, record: Record) -> tuple[Span,
     """
     text = record.extraction.text
     if found and text_of(found, text) == item.text:
-        return _spans(found)
+        return spans_of(found)
     if spans := find_words(item.text, text):
         return spans
     if isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase:
         return ()
-    return _spans(found) if found else _held(item.id, record)
+    return spans_of(found) if found else _held(item.id, record)
 
 
 def _held(item: str, record: Record) -> tuple[Span, ...]:
@@ -121,7 +121,7 @@ def _edits(briefing: Briefing, edited: Iterable[str]) -> Mapping[str, Edit]:
     }
 
 
-def _spans(found: Found) -> tuple[Span, ...]:
+def spans_of(found: Found) -> tuple[Span, ...]:
     match found:
         case SummaryLine():
             return found.spans

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from briefgen.content.near import pairs
 from briefgen.content.record import LISTS, Record
 from briefgen.content.touched import Words
 from briefgen.content.words import same_words, text_of
@@ -10,26 +11,36 @@ from briefgen.model.extraction import Extraction
 
 
 def numbered(extraction: Extraction, before: Record | None, key: str, taken: Iterable[str] = ()) -> Record:
-    """A record in which every item has an id: the one that it had before, if its words are the same, or a new one.
+    """A record in which every item has an id: the one that it had before, or a new one.
 
+    An item is the same if its words are, or else if its place or its words are near to what they were (`near.pairs`).
     `taken`: ids that the content file has; a person may have given one that would be the next.
     """
     in_file = tuple(taken)
     ids: dict[str, tuple[str, ...]] = {}
     last: dict[str, int] = {}
     for name, letter in LISTS.items():
-        known = _known(name, before)
         number = max(before.last.get(name, 0) if before else 0, _highest(letter, in_file))
         given: list[str] = []
-        for item in getattr(extraction, name):
-            queue = known.get(same_words(item, extraction.text))
-            if queue:
-                given.append(queue.pop(0))
-            else:
-                number += 1
-                given.append(f"{letter}{number}")
+        for item in _kept(name, extraction, before):
+            number += item is None
+            given.append(item or f"{letter}{number}")
         ids[name], last[name] = tuple(given), number
     return Record(extraction, key, ids, last)
+
+
+def _kept(name: str, extraction: Extraction, before: Record | None) -> list[str | None]:
+    """The id that each item of a list had before."""
+    items, known = getattr(extraction, name), _known(name, before)
+    kept: list[str | None] = []
+    for item in items:
+        queue = known.get(same_words(item, extraction.text))
+        kept.append(queue.pop(0) if queue else None)
+    fresh = [at for at, item in enumerate(kept) if item is None]
+    lost = {item: words for words, queue in known.items() for item in queue}
+    for at, item in pairs(lost, [items[at] for at in fresh], extraction.text).items():
+        kept[fresh[at]] = item
+    return kept
 
 
 def words_of(before: Record, name: str) -> Mapping[str, Words]:

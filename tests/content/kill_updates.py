@@ -56,7 +56,6 @@ def main(folder: Path) -> None:
         shutil.copytree(begun, killed)
         again = killed_before(number, killed)
         edit(killed, "# ours", "# ours, and looked at")
-        edit(killed, "# ours", "# ours, and looked at")
         update(killed)
         now = {name: text.replace("# ours, and looked at", "# ours") for name, text in contents(killed).items()}
         for name, text in contents(whole).items():

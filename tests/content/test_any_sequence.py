@@ -24,7 +24,17 @@ from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.source import Sentence, SourceDocument
 from briefgen.model.span import Span
 
-POOL = tuple(f"Line {number} says “word {number}” plainly." for number in range(7))
+POOL = (
+    "Line 0 says “we agree to all of it” in Riga.",
+    "Line 1 has a “harbour that nobody opened” since spring.",
+    "Line 2 calls grain “cheaper than sand these days” with a smile.",
+    "Line 3 asks “who will pay the pilots” twice.",
+    "Line 4 leaves “before supper, as ever” by the back door.",
+    "Line 5 counts “eleven cranes and a tug” from the bridge.",
+    "Line 6 wants “a longer pier for ferries” or none.",
+)
+OTHERWISE = {line: line.replace(" “", " once more “").replace("” ", " now” ") for line in POOL}
+"""The same sentences in other words."""
 SPEAKERS = ("mara-oskel", "ivo-brant")
 LISTS = {"summary": SummaryItem, "quotes": QuoteItem, "actors": ActorItem, "facts": FactItem, "events": EventItem}
 STEPS = itertools.count()
@@ -36,7 +46,11 @@ def extract(lines: tuple[str, ...], version: int) -> Extraction:
     text = "\n".join(lines)
     starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
     spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
-    said = [Span(span.start + text[span.start :].index("“") + 1, span.end - len("” plainly.")) for span in spans]
+    said = [
+        Span(span.start + line.index("“") + 1, span.start + line.index("”"))
+        for span, line in zip(spans, lines, strict=True)
+    ]
+    cut = version // 3  # some versions take less of a sentence, and of a quote
     chosen = [at for at in range(len(lines)) if version % 3 == 0 or int(lines[at][5]) % 3 != version % 3]
     speakers = [SPEAKERS[(int(line[5]) + version) % 2] for line in lines]
     return Extraction(
@@ -44,17 +58,30 @@ def extract(lines: tuple[str, ...], version: int) -> Extraction:
         "en",
         Title(f"{lines[0]} ({version % 2})"),
         tuple(Sentence(at + 1, span, at) for at, span in enumerate(spans)),
-        summary=tuple(SummaryLine((spans[at],)) for at in chosen),
+        summary=tuple(SummaryLine((Span(spans[at].start, spans[at].end - cut),)) for at in chosen),
         actors=tuple(
             Actor(name, name.title(), Kind.PERSON, central=True, mentions=(Mention(Span(0, 4)),))
             for name in SPEAKERS[: 1 + version % 2]
         ),
         quotes=tuple(
-            Quote(f"q{at}", QuoteKind.DIRECT, (said[at],), speaker=speakers[at], key=at % 2 == 0) for at in chosen
+            Quote(
+                f"q{at}",
+                QuoteKind.DIRECT,
+                (Span(said[at].start, said[at].end - 2 * cut),),
+                speaker=speakers[at],
+                key=at % 2 == 0,
+            )
+            for at in chosen
         ),
         facts=tuple(Fact("LV", "capital", said[at].within(text), said[at], None) for at in chosen[:2]),
         events=tuple(Event("2026-03-04", lines[at], spans[at]) for at in chosen[-2:]),
     )
+
+
+def number_of(item: object) -> int | None:
+    """Of the sentence in which an untouched item was found."""
+    words = getattr(item, "text", None)
+    return next((int(line[5]) for pair in OTHERWISE.items() for line in pair if words and words in line), None)
 
 
 class Desk(RuleBasedStateMachine):
@@ -68,8 +95,10 @@ class Desk(RuleBasedStateMachine):
         self.numbers = itertools.count(1)
         self.typed: dict[tuple[str, str], dict[str, object]] = {}
         """(list, id) → the fields that the person typed; all of them for what was added."""
-        self.removed: dict[tuple[str, str], str] = {}
-        """(list, id) → the words that were taken out."""
+        self.removed: set[tuple[str, str]] = set()
+        """(list, id) of what was taken out."""
+        self.rests: dict[tuple[str, str], int] = {}
+        """(list, id) of what was changed or taken out → the number of the sentence that it was found in."""
         self.order: dict[str, list[str]] = {}
         """List → ids in the order that the person gave them."""
         self.title: str | None = None
@@ -115,6 +144,13 @@ class Desk(RuleBasedStateMachine):
         self.lines = lines
         self.build()
 
+    @rule(data=st.data())
+    def a_sentence_is_put_in_other_words(self, data: st.DataObject) -> None:
+        line = data.draw(st.sampled_from(self.lines))
+        other = next(other for pair in OTHERWISE.items() for other in (pair if line in pair else ()) if other != line)
+        self.lines = tuple(other if one == line else one for one in self.lines)
+        self.build()
+
     @rule(version=st.integers(0, 5))
     def a_new_version_of_the_program(self, version: int) -> None:
         self.version = version
@@ -133,6 +169,7 @@ class Desk(RuleBasedStateMachine):
             edit = {"speaker": data.draw(st.sampled_from([None, *(actor.id for actor in briefing.actors)]))}
             if edit["speaker"] == item.speaker:
                 return
+        self.note(name, item)
         self.typed.setdefault((name, item.id), {}).update(edit)
         self.put(briefing, name, [replace(item, **edit) if one is item else one for one in items])
 
@@ -160,7 +197,8 @@ class Desk(RuleBasedStateMachine):
         if not items:
             return
         item = data.draw(st.sampled_from(items))
-        self.removed[name, item.id] = item.text
+        self.note(name, item)
+        self.removed.add((name, item.id))
         self.typed.pop((name, item.id), None)
         self.put(briefing, name, [one for one in items if one is not item])
 
@@ -173,6 +211,10 @@ class Desk(RuleBasedStateMachine):
             return
         self.put(briefing, name, ordered)
         self.order[name] = [item.id for item in ordered]
+
+    def note(self, name: str, item: object) -> None:
+        if (name, item.id) not in self.typed and (number := number_of(item)) is not None:
+            self.rests[name, item.id] = number
 
     def put(self, briefing: Briefing, name: str, items: list[object]) -> None:
         if name in self.order:
@@ -205,7 +247,10 @@ class Desk(RuleBasedStateMachine):
             assert place in there, f"{place} is lost"
             item = there[place]
             assert {name: getattr(item, name) for name in fields} == fields
-        assert not set(self.removed) & set(there), "what was removed has come back"
+        assert not self.removed & set(there), "what was removed has come back"
+        for (name, touched), number in self.rests.items():
+            others = [i for i in getattr(briefing, name) if i.id != touched and (name, i.id) not in self.typed]
+            assert number not in map(number_of, others), f"{touched} has come back under another id"
         for name, ids in self.order.items():
             now = [item.id for item in getattr(briefing, name)]
             left = [item for item in ids if item in now]  # an untouched line that goes with its source loses its place
