@@ -5,6 +5,7 @@ from typing import Any
 
 from briefgen.content import read_content
 from briefgen.content.evidence import sourced
+from briefgen.content.verbatim import times_left_out
 from briefgen.model.briefing import ActorItem, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.entry import Entry
 from briefgen.model.quote import Quote
@@ -51,7 +52,7 @@ def _reasons(entry: Entry, item: Any) -> Iterator[str]:  # noqa: ANN401  (one br
         case FactItem():
             yield from _of_fact(entry, item)
         case EventItem():
-            yield f"the date {item.date} is stated in the sentence"
+            yield from _of_event(entry, item)
             found = entry.extraction.dates if entry.extraction else ()
             spans = entry.evidence.get(item.id, ())
             for date in found:
@@ -62,8 +63,9 @@ def _reasons(entry: Entry, item: Any) -> Iterator[str]:  # noqa: ANN401  (one br
         case _:
             numbers = [number for number, *_ in _numbered(entry, entry.evidence.get(item.id, ()))]
             total = len(entry.extraction.sentences) if entry.extraction else 0
+            how_come = "a person's words for" if item.id in entry.edited else "chosen for the summary:"
             if numbers:
-                yield f"chosen for the summary: sentence {', '.join(map(str, numbers))} of {total}"
+                yield f"{how_come} sentence {', '.join(map(str, numbers))} of {total}"
     if item.id in entry.edited:
         yield "changed or added by a person"
 
@@ -73,7 +75,8 @@ def _of_quote(entry: Entry, item: QuoteItem) -> Iterator[str]:
     if item.paraphrase:
         yield "a person's paraphrase; its words need not stand in the source"
     elif item.kind == "direct":
-        yield "verbatim in the source" if item.id in entry.evidence else "NOT verbatim in the source"
+        cut = ", with words left out by a person" if item.id in entry.edited and times_left_out(item.text) else ""
+        yield f"verbatim in the source{cut}" if item.id in entry.evidence else "NOT verbatim in the source"
     yield f"speaker: {item.speaker or 'not stated'}"
     if found is None:
         return
@@ -97,6 +100,15 @@ def _lost(found: Quote, text: str) -> Iterator[str]:
     for rival in found.rivals:
         words = f"“{rival.source.within(text)}”" if rival.source else "nobody"
         yield f"source that lost: {words}, by the rule {rival.rule} ({rival.sure:.2f})"
+
+
+def _of_event(entry: Entry, item: EventItem) -> Iterator[str]:
+    found = entry.events.get(item.id)
+    if found is not None and found.date == item.date:
+        yield f"the date {item.date} is stated in the sentence"
+    else:
+        read = f"; the program read {found.date}" if found else ""
+        yield f"the date {item.date} is a person's{read}"
 
 
 def _of_fact(entry: Entry, item: FactItem) -> Iterator[str]:

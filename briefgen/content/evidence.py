@@ -1,13 +1,13 @@
 """Ties what a content file says to its source again: what is as extracted, what a person changed, what proves it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.content.draft import base_of
 from briefgen.content.public import published
 from briefgen.content.record import Record, by_id
-from briefgen.content.words import Found, text_of
+from briefgen.content.verbatim import find_spoken, find_words
+from briefgen.content.words import Found, same_words, text_of
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
 from briefgen.model.entry import Edit, Entry
 from briefgen.model.event import Event
@@ -17,7 +17,6 @@ from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.span import Span
 
 Sourced = SummaryItem | QuoteItem | FactItem | EventItem
-_LEFT_OUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\])\s*")
 
 
 def entry_of(briefing: Briefing, record: Record | None) -> Entry:
@@ -34,7 +33,7 @@ def _entry(briefing: Briefing, record: Record | None) -> Entry:
     found: dict[str, Found] = {item: value for name in record.ids for item, value in by_id(record, name).items()}
     edited = frozenset(_edited(briefing, base))
     evidence = {item.id: _evidence(item, found.get(item.id), record) for item in sourced(briefing)}
-    same = {item.id for item in sourced(briefing) if item.id in found and text_of(found[item.id], text) == item.text}
+    same = {item.id for item in sourced(briefing) if item.id in found and _says(item, found[item.id], text)}
     kept = {item: value for item, value in found.items() if item in same}
     return Entry(
         briefing,
@@ -47,6 +46,13 @@ def _entry(briefing: Briefing, record: Record | None) -> Entry:
         edits=_edits(briefing, edited),
         since_review=since_review(briefing, record),
     )
+
+
+def _says(item: Sourced, found: Found, text: str) -> bool:
+    """Whether a line says what was found; a fact of another country or property is another fact."""
+    if isinstance(item, FactItem) and isinstance(found, Fact):
+        return (item.country, item.property, item.text) == same_words(found, text)
+    return text_of(found, text) == item.text
 
 
 def since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
@@ -63,19 +69,6 @@ def sourced(briefing: Briefing) -> Sequence[Sourced]:
     return (*briefing.summary, *briefing.quotes, *briefing.facts, *briefing.events)
 
 
-def find_words(words: str, text: str) -> tuple[Span, ...]:
-    """Where words stand in a text, each part between […] contiguous and in order; nothing if one does not."""
-    spans: list[Span] = []
-    at = 0
-    for part in _LEFT_OUT.split(words.strip().removesuffix("[…]").strip()):
-        match = re.compile(r"\s+".join(map(re.escape, part.split()))).search(text, at) if part else None
-        if match is None:
-            return ()
-        spans.append(Span(match.start(), match.end()))
-        at = match.end()
-    return tuple(spans)
-
-
 def _evidence(item: Sourced, found: Found | None, record: Record) -> tuple[Span, ...]:
     """Where the words of an item stand; for one that a person put in other words, what it was put from.
 
@@ -84,10 +77,10 @@ def _evidence(item: Sourced, found: Found | None, record: Record) -> tuple[Span,
     text = record.extraction.text
     if found and text_of(found, text) == item.text:
         return spans_of(found)
+    if isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase:
+        return find_spoken(item.text, record.extraction)
     if spans := find_words(item.text, text):
         return spans
-    if isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase:
-        return ()
     return spans_of(found) if found else _held(item.id, record)
 
 

@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from briefgen.content import problems
-from briefgen.content.evidence import since_review, sourced
+from briefgen.content.draft import base_of
+from briefgen.content.evidence import Sourced, since_review, sourced
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
 from briefgen.content.record import read_record, record_of
+from briefgen.content.verbatim import times_left_out, unspoken
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.briefing import QuoteItem, Review
+from briefgen.model.briefing import Marked, QuoteItem, Review
 from briefgen.model.entry import Entry
 from briefgen.model.private import found_in
 from briefgen.model.quote import QuoteKind
@@ -56,17 +59,41 @@ def _digest(file: Path) -> str:
 
 
 def _lines(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
-    """The verbatim gate, and lines without evidence. What a person wrote without any is said, and is no mistake."""
+    """The verbatim gate, and lines without evidence. What a person wrote is said, and is no mistake."""
     name, record = entry.briefing.slug, read_record(record_of(file))
     lost = {orphan.item.id for orphan in orphans(entry, record)}
+    drafted = {item.id: item for item in sourced(base_of(name, record))} if record else {}
     for item in sourced(entry.briefing):
-        if item.id in entry.evidence:
-            continue
-        if isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase:
-            yield problems.not_verbatim(name, line_of(item.id, text), item.id, item.text)
-        elif entry.extraction and item.id not in lost:
-            made_by_person = item.id in entry.edited
-            yield problems.ungrounded(name, line_of(item.id, text), item.id, made_by_person=made_by_person)
+        line, proven = line_of(item.id, text), item.id in entry.evidence
+        if wrong := _wrongly_quoted(entry, item):
+            yield problems.not_verbatim(name, line, item.id, wrong)
+        elif not proven and entry.extraction and item.id not in lost:
+            yield problems.ungrounded(name, line, item.id, made_by_person=item.id in entry.edited)
+        elif proven and item.id in entry.edited and (own := _differing(item, drafted.get(item.id))):
+            yield problems.persons(name, line, item.id, own)
+        if proven and not item.checked and _cut(item, drafted.get(item.id)):
+            yield problems.cut(name, line, item.id, item.text)
+
+
+def _wrongly_quoted(entry: Entry, item: Sourced) -> str:
+    """The words that a line gives as spoken, and that do not stand so in the source."""
+    if item.id in entry.edited and entry.extraction:
+        return " … ".join(unspoken(item, entry.extraction))
+    direct = isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase
+    return item.text if direct and item.id not in entry.evidence else ""
+
+
+def _differing(item: Sourced, drafted: Sourced | None) -> tuple[str, ...]:
+    """The fields that a person gave another value than the program."""
+    marks = [field.name for field in fields(Marked)]
+    names = [field.name for field in fields(item) if field.name not in marks]
+    return tuple(name for name in names if drafted and getattr(item, name) != getattr(drafted, name))
+
+
+def _cut(item: Sourced, drafted: Sourced | None) -> bool:
+    """Whether a person left words out of a quote: what is left may mean something else."""
+    before = drafted.text if drafted else ""
+    return isinstance(item, QuoteItem) and item.text != before and times_left_out(item.text) > times_left_out(before)
 
 
 def _addresses(name: str, text: str) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Items of two extractions that are one although their words differ: a sentence was put in other words, or a span moved.
+"""Items of two extractions that are one although their words differ: a sentence was reworded, or is cut otherwise.
 
 What a person did to a line then stays with it; otherwise the line would come back beside theirs as a new one.
 """
@@ -6,8 +6,9 @@ What a person did to a line then stays with it; otherwise the line would come ba
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from briefgen.content.evidence import find_words, spans_of
+from briefgen.content.evidence import spans_of
 from briefgen.content.touched import Words
+from briefgen.content.verbatim import find_words
 from briefgen.content.words import Found, same_words
 from briefgen.model.event import Event
 from briefgen.model.fact import Fact

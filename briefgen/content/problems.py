@@ -86,8 +86,9 @@ def not_verbatim(slug: str, line: int | None, item: str, words: str) -> Diagnost
         Location(path_of(slug), line),
         "BG311",
         Severity.ERROR,
-        f"{item} is a direct quote, and its words do not stand so in the source: {_short(words)}",
-        "quote the words of the source, with […] where some are left out; or mark it with  paraphrase: true",
+        f"{item} gives as spoken what stands so in no quotation of the source: {_short(words)}",
+        "quote the words of the source, with […] where some are left out; or mark the quote with  paraphrase: true,  "
+        "or take the quotation marks away",
     )
 
 
@@ -101,6 +102,26 @@ def ungrounded(slug: str, line: int | None, item: str, *, made_by_person: bool) 
         Severity.ERROR,
         f"{item} rests on nothing",
         "delete the record beside the file and build again, if it was damaged; otherwise take the line out",
+    )
+
+
+def persons(slug: str, line: int | None, item: str, fields: Sequence[str]) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG312",
+        Severity.NOTE,
+        f"{item}: a person's own {' and '.join(fields)}, and not what the program read in the source; "
+        "readers see ✎ beside the number of the sentence",
+    )
+
+
+def cut(slug: str, line: int | None, item: str, words: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG317",
+        Severity.WARNING,
+        f"{item}: a person left words out, and what is left may mean something else: {_short(words)}",
+        "compare it with its sentence, then write  checked: true  below it; or put the words back",
     )
 
 

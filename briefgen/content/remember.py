@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.content.evidence import find_words, sourced
+from briefgen.content.evidence import sourced
 from briefgen.content.ids import words_of
 from briefgen.content.merge import LISTS, Merged
 from briefgen.content.plain import as_plain
 from briefgen.content.record import LISTS as EXTRACTED
 from briefgen.content.record import Record
 from briefgen.content.touched import Conflict, Touched, Words
+from briefgen.content.verbatim import find_words
 from briefgen.model.briefing import Briefing, Review
 
 Versions = tuple[Briefing, Briefing, Briefing]

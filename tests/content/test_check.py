@@ -15,6 +15,7 @@ from briefgen.content import follow_sources, read_content, update_content
 from briefgen.content.record import read_record, write_record
 from briefgen.model.card import card_of
 from briefgen.model.extraction import Extraction, SummaryLine, Title
+from briefgen.model.fact import Check, Fact, Verdict
 from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.source import Sentence, SourceDocument
 from briefgen.model.span import Span
@@ -76,7 +77,7 @@ def test_a_quote_that_is_not_verbatim_fails_unless_it_is_a_paraphrase(project: P
     assert "We quite agree," in problem.message
     assert run(project, "check").exit_code == 1
     edit("text: We quite agree,", "text: We quite agree,\n    paraphrase: true")
-    assert found(project) == [("BG331", "note")]
+    assert found(project) == [("BG312", "note"), ("BG331", "note")]
     (entry,) = read_content(project.content).entries
     assert entry.evidence["q1"] == (Span(23, 32),)
 
@@ -160,3 +161,54 @@ def test_a_briefing_that_a_person_withdrew_stays_withdrawn(project: Project, edi
     edit("review: draft", "review: withdrawn\nwithdrawn_because: It was a hoax.")
     cards = [card_of(entry) for entry in read_content(project.content).entries]
     assert follow_sources(project.content, cards, frozenset({"seeds/talks.txt"})) == ()
+
+
+def codes(project: Project) -> list[str]:
+    return [problem.code for problem in check(project).problems if problem.code != "BG331"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("text: We agree,", "text: gree,"),
+        ("text: We agree,", "text: Talks opened […] We agree,"),
+        ("text: We agree,", "text: Talks opened in Riga."),
+        ("kind: direct\n    text: We agree,", "kind: mixed\n    text: we will “burn every crane”"),
+        ("kind: direct\n    text: We agree,", "kind: mixed\n    text: We will burn every crane"),
+        ("text: Talks opened in Riga.", "text: They called it «a waste of money»."),
+    ],
+)
+def test_what_is_given_as_spoken_stands_within_one_quotation(project: Project, edit: Edit, old: str, new: str) -> None:
+    edit(old, new)
+    assert "BG311" in codes(project)
+
+
+def test_words_in_quotation_marks_that_were_spoken_pass_in_a_line_of_a_person(project: Project, edit: Edit) -> None:
+    edit("text: Talks opened in Riga.", "text: The talks opened with “We agree”.")
+    assert codes(project) == ["BG312"]
+
+
+def test_a_quote_of_which_a_person_left_words_out_is_to_be_compared_until_it_is_checked(
+    project: Project, edit: Edit
+) -> None:
+    edit("text: We agree,", "text: We […] agree,")
+    assert codes(project) == ["BG312", "BG317"]
+    assert run(project, "check").exit_code == 0
+    edit("text: We […] agree,", "text: We […] agree,\n    checked: true")
+    assert codes(project) == ["BG312"]
+
+
+def test_a_fact_that_was_given_another_country_is_compared_with_no_reference_and_noted(tmp_path: Path) -> None:
+    text = "Riga is the capital of Latvia."
+    agrees = Check(Verdict.AGREES, "Riga", "The World Factbook (CIA)", "2026")
+    fact = Fact("LV", "capital", "Riga", Span(0, 4), "Riga", check=agrees)
+    source = SourceDocument("seeds/a.txt", "a", "text/plain", text)
+    found = Extraction(source, "en", Title("A"), (Sentence(1, Span(0, len(text)), 0),), facts=(fact,))
+    update_content(tmp_path / "content", [found], heads={}, sources=frozenset({"seeds/a.txt"}), key="k")
+    (entry,) = read_content(tmp_path / "content").entries
+    assert entry.facts
+    file = tmp_path / "content/briefings/a.md"
+    file.write_text(file.read_text("utf-8").replace("country: LV", "country: EE"), "utf-8")
+    (entry,) = read_content(tmp_path / "content").entries
+    assert not entry.facts
+    assert codes(Project(tmp_path)) == ["BG312"]
