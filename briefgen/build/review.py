@@ -42,19 +42,22 @@ class Desk:
         briefing, _ = self.open()
         return questions(briefing, read_record(record_of(self.file))) if briefing else ()
 
-    def answer(self, question: Question, answer: Answer) -> None:
-        """Write an answer down; skip writes nothing."""
-        briefing, _ = self.open()
+    def answer(self, question: Question, answer: Answer) -> tuple[Diagnostic, ...]:
+        """Write an answer down; skip writes nothing, and neither does one that would be a mistake, which is told."""
+        briefing, wrong = self.open()
         if briefing is None or answer.verb == "skip":
-            return
+            return wrong
         if answer.verb == "change":
             briefing = change(briefing, question, answer.value, self.by, today())
         else:
             briefing = accept(briefing, question) if answer.verb == "accept" else drop(briefing, question)
-        self._save(briefing)
+        if wrong := self._save(briefing):
+            return wrong
         record = read_record(record_of(self.file))
         if record:
-            write(record_of(self.file), write_record(settled(record, question)))
+            settled_so = settled(record, question, dropped=answer.verb == "drop")
+            write(record_of(self.file), write_record(settled_so))
+        return ()
 
     def approve(self) -> None:
         """Somebody has looked through all of it."""
@@ -62,8 +65,12 @@ class Desk:
         if briefing:
             self._save(replace(briefing, review=Review.REVIEWED, reviewer=self.by, reviewed_on=today()))
 
-    def _save(self, briefing: Briefing) -> None:
-        write(self.file, rewrite_briefing(self.file.read_bytes(), briefing))
+    def _save(self, briefing: Briefing) -> tuple[Diagnostic, ...]:
+        written = rewrite_briefing(self.file.read_bytes(), briefing)
+        _, wrong = read_checked(self.file.stem, written)
+        if not wrong:
+            write(self.file, written)
+        return wrong
 
 
 def desks(project: Project, slugs: Sequence[str], by: str | None) -> tuple[Desk, ...]:

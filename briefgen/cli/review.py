@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from briefgen.settings import open_project
 if TYPE_CHECKING:
     from briefgen.build.review import Answer, Desk
     from briefgen.content.question import Question
+    from briefgen.model.briefing import Briefing
 
 _VERBS = {"a": "accept", "c": "change", "d": "drop", "s": "skip", "q": "quit"}
 
@@ -58,14 +60,27 @@ def _walk(desk: "Desk") -> None:
     for number, question in enumerate(asked, 1):
         tell(f"\n{desk.file.stem}  {number} of {len(asked)}")
         _show(question)
-        answer = _ask(question)
+        while wrong := desk.answer(question, answer := _ask(question)):
+            tell_problems(wrong)
+            if desk.open()[0] is None:  # somebody broke the file meanwhile
+                return
         skipped += answer.verb == "skip"
-        desk.answer(question, answer)
     briefing, _ = desk.open()
     if briefing and not skipped and (briefing.review == "draft" or (asked and briefing.review == "reviewed")):
+        for line in () if asked else _lines(briefing):
+            tell(line)
         tell(f"\n{desk.file.stem}: {briefing.title}  ({counted(len(asked), 'question')} answered)")
         if _line(f"reviewed by {desk.by or 'nobody named'}? [y]es, [n]o").startswith("y"):
             desk.approve()
+
+
+def _lines(briefing: "Briefing") -> Iterator[str]:
+    """All that somebody should have seen who says that it is reviewed."""
+    yield f"\n{briefing.slug}: {briefing.title}"
+    yield from (f"  {line.id}: {line.text}" for line in briefing.summary)
+    yield from (f"  {quote.id}: {quote.text}  – {quote.speaker or 'speaker not stated'}" for quote in briefing.quotes)
+    yield from (f"  {fact.id}: {fact.country} {fact.property}: {fact.text}" for fact in briefing.facts)
+    yield from (f"  {event.id}: {event.date}: {event.text}" for event in briefing.events)
 
 
 def _show(question: "Question") -> None:
@@ -89,6 +104,9 @@ def _ask(question: "Question") -> "Answer":
             verb = ""
         if verb == "change":
             value = _line(f"{question.field} (a number takes what is shown)")
+            if not value and question.field != "speaker":
+                tell("  nothing is changed: write the words, or [d]rop the line")
+                continue
             chosen = int(value) - 1 if value.isdecimal() else -1
             return Answer(verb, question.options[chosen] if 0 <= chosen < len(question.options) else value)
         if verb:

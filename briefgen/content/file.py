@@ -1,7 +1,9 @@
 """A content file as bytes: YAML front matter between lines of three hyphens, and Markdown below."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any
 
 from briefgen.content.form import Mistake, from_tree, keys_of, to_tree
 from briefgen.content.schema import COMMENT
@@ -9,10 +11,15 @@ from briefgen.content.yaml_tree import quick_tree
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.briefing import Briefing
 
-if TYPE_CHECKING:
-    from briefgen.content.yaml_kept import Odd
-
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL | re.MULTILINE)
+_OURS = re.compile(r"^<{7} ", re.MULTILINE)
+_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
+Findings = tuple[Diagnostic, ...]
+Look = Callable[[Any], Iterable[Mistake]]
+
+
+def _none(_: object) -> Iterable[Mistake]:
+    return ()
 
 
 def write_briefing(briefing: Briefing) -> bytes:
@@ -32,31 +39,37 @@ def rewrite_briefing(old: bytes, briefing: Briefing) -> bytes:
     """The file `old` with what has changed put in; comments and the order of keys stay."""
     from briefgen.content.yaml_kept import patched  # noqa: PLC0415
 
-    match = _FRONT.match(_text(old))
+    match = _FRONT.match(text_of(old))
     front = match and patched(match[1], to_tree(briefing), keys_of(Briefing))
     return write_briefing(briefing) if front is None else _join(front, briefing.body)
 
 
-def read_briefing(name: str, slug: str, content: bytes) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:
-    """The briefing in a file called `name`, or every mistake in it, with lines."""
+def read_briefing(name: str, slug: str, content: bytes, also: Look = _none) -> tuple[Briefing | None, Findings]:
+    """The briefing in a file called `name`, or every mistake in it, with lines.
+
+    `also` looks for mistakes of other kinds in the tree, so that all are told at once.
+    """
     try:
-        text = _text(content)
+        text = text_of(content)
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return None, (_finding(name, line, "BG301", "not UTF-8", "save the file as UTF-8"),)
+        return None, (_not_text(name, content, error),)
+    if problems := tuple(_unusable(name, text)):
+        return None, problems
     match = _FRONT.match(text)
     if match is None:
         remedy = "begin the file with a line  ---,  then the front matter, then another line  ---"
-        return None, (_finding(name, 1, "BG301", "no front matter", remedy),)
-    tree = quick_tree(match[1])
+        return None, (_finding(name, 1, "BG301", "no front matter" + excerpt(text, 1), remedy),)
+    tree = quick_tree(match[1]) if match[1].strip() else {}
     if tree is None:
-        from briefgen.content.yaml_kept import Odd, strict_tree  # noqa: PLC0415
+        return None, (_not_yaml(name, text, match[1]),)
+    briefing, mistakes = from_tree(slug, tree, match[2])
+    mistakes = (*mistakes, *also(tree))
+    return None if mistakes else briefing, _located(name, text, match[1], mistakes)
 
-        tree = strict_tree(match[1])
-        if isinstance(tree, Odd):
-            return None, (_not_yaml(name, text, tree),)
-    briefing, mistakes = from_tree(slug, tree if tree is not None else {}, match[2])
-    return briefing, tuple(_located(name, text, match[1], mistake) for mistake in mistakes)
+
+def text_of(content: bytes) -> str:
+    """A file's text, with line ends as here and without a byte order mark."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def excerpt(text: str, line: int, column: int = 0) -> str:
@@ -65,28 +78,52 @@ def excerpt(text: str, line: int, column: int = 0) -> str:
     return f"\n    {line:>4} | {shown}\n         | {' ' * min(column, len(shown))}^"
 
 
-def _text(content: bytes) -> str:
-    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _join(front: str, body: str) -> bytes:
     return f"---\n{front}---\n{body}".encode()
 
 
-def _not_yaml(name: str, text: str, odd: "Odd") -> Diagnostic:
+def _not_text(name: str, content: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:200]:
+        return _finding(name, 1, "BG301", "UTF-16, and not UTF-8", "save the file again, as UTF-8")
+    line = content[: error.start].count(b"\n") + 1
+    return _finding(name, line, "BG301", "not UTF-8", "save the file as UTF-8")
+
+
+def _unusable(name: str, text: str) -> Iterator[Diagnostic]:
+    """Lines that make all others doubtful: both sides of a merge, and tabs where YAML counts spaces."""
+    merged = _OURS.search(text) is not None
+    front = text.count("\n", 0, match.end(1)) if (match := _FRONT.match(text)) else 0
+    for number, line in enumerate(text.split("\n") if merged or "\t" in text else (), 1):
+        if merged and _MARKER.match(line):
+            remedy = "keep what is right of both sides, and take out the lines with <<<<<<<, ======= and >>>>>>>"
+            yield _finding(name, number, "BG301", "a merge that nobody has finished" + excerpt(text, number), remedy)
+        elif number <= front and (indent := re.match(r" *\t\s*(?=\S)", line)):
+            problem = "not valid YAML: a tab" + excerpt(text, number, indent[0].index("\t"))
+            yield _finding(name, number, "BG301", problem, "indent with spaces, YAML knows no tabs")
+
+
+def _not_yaml(name: str, text: str, front: str) -> Diagnostic:
+    from briefgen.content.yaml_kept import what_is_odd  # noqa: PLC0415
+
+    odd = what_is_odd(front)
     if odd.line is None:
-        return _finding(name, None, "BG301", odd.problem, "take it out")
-    tab = "\t" in text.split("\n")[odd.line - 1]
-    remedy = "indent with spaces, YAML knows no tabs" if tab else "put text with : or # or quotation marks in “'…'”"
+        return _finding(name, None, "BG301", f"not valid YAML: {odd.problem}", "take it out")
+    remedy = "take one of them out" if "twice" in odd.problem else "put text with : # & * ! or quotation marks in “'…'”"
     problem = f"not valid YAML: {odd.problem}{excerpt(text, odd.line, odd.column)}"
     return _finding(name, odd.line, "BG301", problem, remedy)
 
 
-def _located(name: str, text: str, front: str, mistake: Mistake) -> Diagnostic:
-    from briefgen.content.yaml_kept import place  # noqa: PLC0415
+def _located(name: str, text: str, front: str, mistakes: Sequence[Mistake]) -> Findings:
+    """Each with its line, in the order of the file."""
+    if not mistakes:
+        return ()
+    from briefgen.content.yaml_kept import places  # noqa: PLC0415
 
-    line, column = place(front, mistake.path)
-    return _finding(name, line, mistake.code, mistake.message + excerpt(text, line, column), mistake.help)
+    found = sorted(zip(places(front, [mistake.path for mistake in mistakes]), mistakes, strict=True), key=itemgetter(0))
+    return tuple(
+        _finding(name, line, mistake.code, mistake.message + excerpt(text, line, column), mistake.help)
+        for (line, column), mistake in found
+    )
 
 
 def _finding(name: str, line: int | None, code: str, message: str, remedy: str) -> Diagnostic:

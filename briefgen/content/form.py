@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from briefgen.content.shapes import SHAPES
 from briefgen.model.briefing import Briefing
 
+_OTHER_WORDS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 NOT_IN_FRONT_MATTER = ("slug", "body")
 Path = tuple[str | int, ...]
 
@@ -73,7 +74,7 @@ def _read_fields(
 ) -> dict[str, Any]:
     known = tuple(field for field in fields_of(kind) if field.name not in leave_out)
     if not isinstance(tree, Mapping):
-        mistakes.append(_expected(path, "keys with values", f"{known[0].name}: …"))
+        mistakes.append(_expected(path, "keys with values", f"write  {known[0].name}: …"))
         return {}
     names = [field.name for field in known]
     mistakes.extend(_unknown((*path, key), key, names) for key in tree if key not in names)
@@ -87,15 +88,20 @@ def _read(kind: Any, raw: object, path: Path, mistakes: list[Mistake]) -> Any:  
     if is_dataclass(kind) and isinstance(kind, type):
         values = _read_fields(kind, raw, path, mistakes)
         return values and not _any_below(path, mistakes) and kind(**values)
+    if get_origin(kind) is types.UnionType:
+        return None if raw in (None, "") else _read(get_args(kind)[0], raw, path, mistakes)
     if get_origin(kind) is tuple:
+        raw = [] if raw is None else raw
         if not isinstance(raw, list):
-            mistakes.append(_expected(path, "a list", "- …"))
+            mistakes.append(
+                _expected(path, f"a list, not {raw!r}", "put each on a line of its own that begins with  - ")
+            )
             return ()
         return tuple(_read(get_args(kind)[0], item, (*path, at), mistakes) for at, item in enumerate(raw))
-    if get_origin(kind) is types.UnionType:
-        return None if raw in ("", "null", "~") else _read(get_args(kind)[0], raw, path, mistakes)
-    if not isinstance(raw, str):
-        mistakes.append(_expected(path, "text", "put it in quotation marks"))
+    if not isinstance(raw, str) or not raw.strip():
+        empty = raw is None or isinstance(raw, str)
+        remedy = "write something, or take the line out" if empty else "put it in quotation marks"
+        mistakes.append(_expected(path, "text" + ", and is empty" * empty, remedy))
         return None
     if kind is bool:
         return _choice(path, raw, {"true": True, "false": False}, mistakes)
@@ -112,7 +118,8 @@ def _any(_: str) -> None:
 
 def _choice(path: Path, raw: str, options: Mapping[str, Any], mistakes: list[Mistake]) -> Any:  # noqa: ANN401
     if raw not in options:
-        mistakes.append(_expected(path, f"one of {', '.join(options)}, not {raw!r}", _near(raw, list(options))))
+        near = _near(_OTHER_WORDS.get(raw.lower(), raw), list(options)) or f"write  {path[-1]}: {next(iter(options))}"
+        mistakes.append(_expected(path, f"one of {', '.join(options)}, not {raw!r}", near.strip()))
     return options.get(raw)
 
 

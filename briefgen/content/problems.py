@@ -43,30 +43,13 @@ def newer_than_review(slug: str, line: int | None, items: Sequence[str]) -> Diag
     )
 
 
-def unknown_speaker(slug: str, line: int | None, item: str, speaker: str, near: str | None) -> Diagnostic:
-    hint = f"did you mean {near!r}? " if near else ""
+def bad_name(slug: str, wish: str) -> Diagnostic:
     return Diagnostic(
-        Location(path_of(slug), line),
-        "BG307",
-        Severity.ERROR,
-        f"{item}: no actor {speaker!r} in this briefing",
-        f"{hint}name one of the ids under  actors:,  or add the actor there",
-    )
-
-
-def duplicate(slug: str, line: int | None, item: str) -> Diagnostic:
-    return Diagnostic(
-        Location(path_of(slug), line), "BG308", Severity.ERROR, f"the id {item!r} is there twice", "give one another id"
-    )
-
-
-def bad_id(slug: str, line: int | None, item: str, wish: str) -> Diagnostic:
-    return Diagnostic(
-        Location(path_of(slug), line),
+        Location(path_of(slug)),
         "BG309",
         Severity.ERROR,
-        f"{item!r} cannot be part of an address",
-        f"use small letters, digits and hyphens, for example  {wish}",
+        f"{slug!r} cannot be part of an address",
+        f"use small letters, digits and hyphens: rename the file and the record beside it, for example  {wish}.md",
     )
 
 

@@ -59,14 +59,17 @@ def accept(briefing: Briefing, question: Question) -> Briefing:
 
 
 def change(briefing: Briefing, question: Question, value: str, by: str | None, on: str) -> Briefing:
-    """The line says `value` from now on ("" for nobody, of a speaker)."""
-    new: Any = (value or None) if question.field == "speaker" else value
-    if question.field == "key":
-        new = value.lower() == "true"
+    """The line says `value` from now on ("" for nobody, of a speaker; parts of a list have a semicolon between)."""
+    item = _items(briefing).get(question.item, briefing)
+    new: Any = value or None
+    if isinstance(getattr(item, question.field), tuple):
+        new = tuple(part.strip() for part in value.split(";") if part.strip())
+    elif isinstance(getattr(item, question.field), bool):
+        new = {"true": True, "false": False}.get(value.lower(), value)
+    changes: dict[str, Any] = {question.field: new}
     if not question.item:
-        changes: dict[str, Any] = {question.field: new}
         return replace(briefing, **changes)
-    return _with(briefing, question.item, checked=True, edited_by=by, edited_on=on, **{question.field: new})
+    return _with(briefing, question.item, checked=True, edited_by=by, edited_on=on, **changes)
 
 
 def drop(briefing: Briefing, question: Question) -> Briefing:
@@ -81,12 +84,15 @@ def drop(briefing: Briefing, question: Question) -> Briefing:
     return replace(briefing, **changes)
 
 
-def settled(record: Record, question: Question) -> Record:
-    """The record that remembers a decision: its conflict is none any more, its orphan a line of the person's own."""
+def settled(record: Record, question: Question, *, dropped: bool) -> Record:
+    """The record that remembers a decision: its conflict is none any more, its orphan a line of the person's own.
+
+    Of what was dropped it still knows the words, so that it stays away when the source has them again.
+    """
     touched = record.touched
     lines = {n: {i: w for i, w in words.items() if i != question.item} for n, words in touched.lines.items()}
     conflicts = tuple(found for found in touched.conflicts if (found.item or "") != question.item)
-    return replace(record, touched=replace(touched, lines=lines, conflicts=conflicts))
+    return replace(record, touched=replace(touched, lines=touched.lines if dropped else lines, conflicts=conflicts))
 
 
 def _with(briefing: Briefing, item: str, **changes: Any) -> Briefing:  # noqa: ANN401
@@ -105,10 +111,11 @@ def _conflicts(entry: Entry, record: Record) -> Iterator[Question]:
     items = _items(entry.briefing)
     found: Conflict
     for found in still_open(record.touched.conflicts, entry.briefing):
-        why = f"{found.field} was changed by a person, and is extracted anew as: {found.extracted}"
-        text = _text(items[found.item]) if found.item else str(found.kept)
-        options = (str(found.extracted),) if isinstance(found.extracted, str) else ()
-        yield Question(found.item or "", why, text, _context(entry, found.item or ""), found.field, options)
+        why = f"{found.field} was changed by a person, and is extracted anew as: {_listed(found.extracted)}"
+        about = f"{_text(items[found.item])}: " if found.item and found.field not in ("text", "name") else ""
+        options = (_listed(found.extracted),) if found.extracted else ()
+        text, context = f"{about}{_listed(found.kept)}", _context(entry, found.item or "")
+        yield Question(found.item or "", why, text, context, found.field, options)
 
 
 def _orphans(entry: Entry, record: Record) -> Iterator[Question]:
@@ -145,11 +152,15 @@ def _facts(entry: Entry) -> Iterator[Question]:
 
 
 def _duplicates(entry: Entry) -> Iterator[Question]:
-    for first, second in combinations(entry.briefing.quotes, 2):
-        if not (first.checked or second.checked) and first.speaker == second.speaker and _same(first, second):
-            shorter, longer = sorted((first, second), key=lambda quote: len(quote.text))
-            why = f"says the same as {longer.id}: {longer.text}"
-            yield Question(shorter.id, why, shorter.text, _context(entry, shorter.id), other=longer.id)
+    said: dict[str | None, list[tuple[str, QuoteItem]]] = {}
+    for quote in entry.briefing.quotes:
+        if not quote.checked:
+            said.setdefault(quote.speaker, []).append((_letters(quote.text), quote))
+    for quotes in said.values():
+        for (words, shorter), (more, longer) in combinations(sorted(quotes, key=lambda one: len(one[0])), 2):
+            if words in more:
+                why = f"says the same as {longer.id}: {longer.text}"
+                yield Question(shorter.id, why, shorter.text, _context(entry, shorter.id), other=longer.id)
     for one, two in combinations(entry.briefing.actors, 2):
         if one.kind is two.kind and not (one.checked or two.checked) and _same_name(one, two):
             shorter_, longer_ = sorted((one, two), key=lambda actor: len(actor.name))
@@ -165,11 +176,8 @@ def _unseen(entry: Entry) -> Iterator[Question]:
         yield Question(name, why, _text(items[name]), _context(entry, name), field)
 
 
-def _same(one: QuoteItem, two: QuoteItem) -> bool:
-    first, second = (
-        " ".join("".join(c if c.isalnum() else " " for c in q.text.casefold()).split()) for q in (one, two)
-    )
-    return first in second or second in first
+def _letters(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
 def _same_name(one: ActorItem, two: ActorItem) -> bool:
@@ -179,6 +187,10 @@ def _same_name(one: ActorItem, two: ActorItem) -> bool:
 
 def _text(item: Any) -> str:  # noqa: ANN401  (any item)
     return str(item.name if isinstance(item, ActorItem) else item.text)
+
+
+def _listed(value: Any) -> str:  # noqa: ANN401  (what a field may hold)
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _context(entry: Entry, item: str) -> tuple[tuple[int, str, bool], ...]:

@@ -1,16 +1,15 @@
 """Reads all of content/: what is right becomes entries, what is wrong becomes findings."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.blame import blamed
-from briefgen.content.evidence import entry_of, sourced
-from briefgen.content.file import excerpt, read_briefing
+from briefgen.content.evidence import entry_of
+from briefgen.content.file import read_briefing, text_of
+from briefgen.content.named import wrong_ids
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import still_open
@@ -65,29 +64,20 @@ def read_file(path: Path) -> File:
     briefing, mistakes = read_checked(path.stem, text)
     if briefing is None:
         return File(None, head, mistakes)
-    words = text.decode("utf-8-sig")
+    words = text_of(text)
     told = blamed(entry_of(briefing, record), path, words)
     return File(told.entry, head, (*mistakes, *_of_the_merge(told.entry, record, words)), told.unsure_at)
 
 
 def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:
     """A content file whose ids and speakers are right as well."""
-    briefing, mistakes = read_briefing(problems.path_of(name), name, content)
-    if briefing is None:
-        return None, mistakes
-    text = content.decode("utf-8-sig")
-    found = tuple(_shown(problem, text) for problem in _wrong_ids(briefing, text))
-    return (None if found else briefing), found
-
-
-def _shown(problem: Diagnostic, text: str) -> Diagnostic:
-    """With the line that it is about, and a caret below."""
-    line = problem.location.line
-    if line is None:
-        return problem
-    written = text.splitlines()[line - 1]
-    at = len(written) - len(written.lstrip(" -"))
-    return replace(problem, message=problem.message + excerpt(text, line, at))
+    if slug(name) != name or name in RESERVED:
+        wish = f"{slug(name)}-2" if name in RESERVED else slug(name)
+        return None, (
+            problems.bad_name(name, wish),
+            *read_briefing(problems.path_of(name), name, content, wrong_ids)[1],
+        )
+    return read_briefing(problems.path_of(name), name, content, wrong_ids)
 
 
 def line_of(item: str | None, text: str) -> int | None:
@@ -96,32 +86,6 @@ def line_of(item: str | None, text: str) -> int | None:
         return None
     match = re.search(rf"""^\s*-?\s*id:\s*['"]?{re.escape(item)}['"]?\s*$""", text, re.MULTILINE)
     return text[: match.end()].count("\n") + 1 if match else None
-
-
-def _speaker_line(quote: str, text: str) -> int | None:
-    """The line that names the speaker of a quote."""
-    first = line_of(quote, text)
-    lines = text.splitlines()[first or 0 :]
-    found = next((at for at, line in enumerate(lines, (first or 0) + 1) if line.strip().startswith("speaker:")), None)
-    return found or first
-
-
-def _wrong_ids(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
-    name = briefing.slug
-    if slug(name) != name or name in RESERVED:
-        yield problems.bad_id(name, None, name, f"{slug(name)}-2" if name in RESERVED else slug(name))
-    ids = Counter([item.id for item in (*sourced(briefing), *briefing.actors)])
-    for item, times in ids.items():
-        if slug(item) != item:
-            yield problems.bad_id(name, line_of(item, text), item, slug(item))
-        elif times > 1:
-            yield problems.duplicate(name, line_of(item, text), item)
-    known = [actor.id for actor in briefing.actors]
-    for quote in briefing.quotes:
-        if quote.speaker is not None and quote.speaker not in known:
-            near = get_close_matches(quote.speaker, known, n=1)
-            line = _speaker_line(quote.id, text)
-            yield problems.unknown_speaker(name, line, quote.id, quote.speaker, near[0] if near else None)
 
 
 def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Diagnostic]:

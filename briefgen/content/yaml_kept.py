@@ -4,20 +4,24 @@ Only what writes a file, and what has to say where a mistake is, needs this; see
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import RoundTripConstructor
+from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 
 from briefgen.content.form import Path
+from briefgen.content.yaml_tree import taken
 
 _WIDTH = 1_000_000
 """Lines are not folded: an edit of a sentence is then one changed line."""
+
+
+_TAKEN_FOR = {"!": "a tag", "&": "an anchor", "*": "an alias", "#": "a comment"}
 
 
 class Odd(NamedTuple):
@@ -28,16 +32,24 @@ class Odd(NamedTuple):
     column: int = 0
 
 
-def strict_tree(front: str) -> Any:  # noqa: ANN401  (what the file says)
-    """Nested mappings, lists and strings, every scalar as it is written; or what is wrong."""
+def what_is_odd(front: str) -> Odd:
+    """Why `quick_tree` makes nothing of a front matter."""
+    if found := taken(front):
+        line, column, words = found
+        return Odd(f"YAML takes {words!r} for {_TAKEN_FOR[words[0]]}, and not for text", line + 2, column)
     try:
-        return YAML(typ="base").load(front)
+        YAML(typ="base").load(front)
+    except DuplicateKeyError as error:
+        mark = error.problem_mark
+        return Odd("the same key is there twice", mark.line + 2, mark.column)
+    except ReaderError as error:
+        return Odd(f"a character that YAML does not allow: {error.character!r}")
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return Odd(error.problem or error.context, mark and mark.line + 2, mark.column if mark else 0)
     except YAMLError as error:
-        if isinstance(error, ReaderError):
-            return Odd(f"a character that YAML does not allow: {error.character!r}")
-        if not isinstance(error, MarkedYAMLError) or (mark := error.problem_mark or error.context_mark) is None:
-            return Odd(f"not valid YAML: {error}")
-        return Odd(error.problem or error.context, mark.line + 2, mark.column)
+        return Odd(str(error))
+    return Odd("keys and values are expected")
 
 
 def patched(front: str, new: Mapping[str, Any], known: tuple[str, ...]) -> str | None:
@@ -116,10 +128,14 @@ def _as_written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def place(front: str, path: Path) -> tuple[int, int]:
-    """Line and column in the file of the innermost thing that the path leads to."""
-    tree: Any = _round_trip().load(front)
-    line, column = 0, 0
+def places(front: str, paths: Sequence[Path]) -> list[tuple[int, int]]:
+    """Line and column in the file of the innermost thing that each path leads to."""
+    tree = _round_trip().load(front)
+    return [_place(tree, path) for path in paths]
+
+
+def _place(tree: Any, path: Path) -> tuple[int, int]:  # noqa: ANN401  (what YAML gave)
+    line, column = tree.lc.key(next(iter(tree))) if isinstance(tree, CommentedMap) and tree else (0, 0)
     for step in path:
         try:
             line, column = tree.lc.key(step) if isinstance(tree, CommentedMap) else tree.lc.item(step)

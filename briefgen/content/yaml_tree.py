@@ -1,18 +1,24 @@
 """YAML read in a hurry: most files have no mistake, and where they stand matters only where there is one."""
 
+import re
 from typing import Any
 
 import yaml
 
+_TAKEN = re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+|- )([!&*]\S+|#\S+)", re.MULTILINE)
+"""No content file means a tag, an anchor or an alias; a comment in place of a value begins with a space."""
+_NOTHING = ("", "null", "Null", "NULL", "~")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def quick_tree(source: str) -> Any:  # noqa: ANN401  (what the file says)
-    """Nested dicts, lists and strings, every scalar as it is written; None where anything is odd.
+    """Nested dicts, lists and strings, every scalar as it is written, None for nothing; all of it None where it is odd.
 
     A second reading with ruamel.yaml, which takes several times as long, then tells what is wrong, and where.
     """
     try:
+        if _TAKEN.search(source):
+            return None
         node = yaml.compose(source, Loader=_LOADER)
         return None if node is None else _tree(node, {})
     except (yaml.YAMLError, _OddError):
@@ -23,10 +29,24 @@ class _OddError(Exception):
     """A key twice, a key that is no word, or a node that holds itself."""
 
 
+def taken(source: str) -> tuple[int, int, str] | None:
+    """Line, column and beginning of the first words that YAML takes for something else: a tag, an anchor, a comment."""
+    match = _TAKEN.search(source)
+    if match is None:
+        return None
+    start = match.start(1)
+    return source.count("\n", 0, start), start - source.rfind("\n", 0, start) - 1, match[1]
+
+
+def is_nothing(value: str, style: str | None) -> bool:
+    """Whether a scalar stands for no value; between quotation marks it is text."""
+    return value in _NOTHING and style in (None, "")
+
+
 def _tree(node: yaml.Node, known: dict[int, Any]) -> Any:  # noqa: ANN401
     """A node that several aliases name is made once, or a few lines could stand for more than memory holds."""
     if isinstance(node, yaml.ScalarNode):
-        return node.value
+        return None if is_nothing(node.value, node.style) else node.value
     if id(node) not in known:
         known[id(node)] = _OddError
         known[id(node)] = _collection(node, known)

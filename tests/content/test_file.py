@@ -26,11 +26,32 @@ from briefgen.model.quote import QuoteKind
 ODD = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), min_size=1, max_size=12),
     st.sampled_from(
-        ["no", "NO", "12", "1e3", "2025-01-01", "---", "- x", "a: b", "# c", "'", '"', "{x}", "|", " lead", "trail "]
+        [
+            "no",
+            "NO",
+            "12",
+            "1e3",
+            "null",
+            "~",
+            "#1 here",
+            "!here",
+            "&here",
+            "*here",
+            "2025-01-01",
+            "---",
+            "- x",
+            "a: b",
+            "# c",
+            "'",
+            '"',
+            "{x}",
+            "|",
+            " lead",
+            "trail ",
+        ]
     ),
-)
-WORDS = ODD.filter(lambda text: text not in ("", "null", "~"))
-MAYBE = st.none() | WORDS
+).filter(str.strip)
+MAYBE = st.none() | ODD
 DATES = st.sampled_from(("2026-03-04", "2026-03", "2026", "--03-04", "2026-W10", "2010/2019"))
 MAYBE_DATES = st.none() | DATES
 COUNTRIES = st.sampled_from(("LV", "NO", "GB"))
@@ -58,7 +79,7 @@ BRIEFINGS = st.builds(
     publisher=MAYBE,
     author=MAYBE,
     url=st.none() | st.sampled_from(("https://example.org/a?b=c#d", "http://example.org")),
-    language=WORDS,
+    language=ODD,
     notice=MAYBE,
     review=st.sampled_from(Review),
     reviewer=MAYBE,
@@ -85,7 +106,7 @@ BRIEFINGS = st.builds(
             **MARKS,
         )
     ),
-    facts=unique(st.builds(FactItem, IDS, COUNTRIES, WORDS, ODD, **MARKS)),
+    facts=unique(st.builds(FactItem, IDS, COUNTRIES, ODD, ODD, **MARKS)),
     events=unique(st.builds(EventItem, IDS, DATES, ODD, **MARKS)),
     body=st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), max_size=20),
 )
@@ -154,12 +175,22 @@ def test_comments_and_the_order_of_keys_stay_when_a_line_changes() -> None:
     assert written == BY_HAND.replace(b"They left.", b"They left at noon.")
 
 
+QUOTE = "---\ntitle: a\nsource: b\nquotes:\n  - id: q1\n    # its words\n    kind: direct\n    text: x\n    {}\n---\n"
 FACT = "---\ntitle: a\nsource: b\nfacts:\n  - id: f1\n    country: {}\n    property: area\n    text: x\n---\n"
 
 
 @pytest.mark.parametrize(
     ("content", "line", "code", "words"),
     [
+        ("---\ntitle: #1 in Riga\nsource: b\n---\n", 2, "BG301", "'#1' for a comment"),
+        ("---\ntitle: !Riga talks\nsource: b\n---\n", 2, "BG301", "'!Riga' for a tag"),
+        ("---\ntitle: &Riga talks\nsource: b\n---\n", 2, "BG301", "'&Riga' for an anchor"),
+        ("---\ntitle: a\nsource: b\nsummary: &all\n  - *all\n---\n", 4, "BG301", "an anchor"),
+        ("---\ntitle: a\nsource: b\ntitle: c\n---\n", 4, "BG301", "take one of them out"),
+        ("---\ntitle:\nsource: b\n---\n", 2, "BG304", "is empty"),
+        ("---\ntitle: ''\nsource: b\n---\n", 2, "BG304", "is empty"),
+        ("---\rtitle: a\rsource: b\rreview: drft\r---\r", 4, "BG304", "did you mean 'draft'"),
+        (QUOTE.format("key: yes"), 9, "BG304", "did you mean 'true'"),
         ("no front matter", 1, "BG301", "no front matter"),
         ("---\ntitle: a\nsource: b: c\n---\n", 3, "BG301", "not valid YAML"),
         ("---\ntitle: a\nsummary:\n\t- id: s1\n---\n", 4, "BG301", "tabs"),
@@ -201,3 +232,21 @@ def test_all_mistakes_are_told_at_once() -> None:
 def test_bytes_that_are_no_text_are_named_with_their_line() -> None:
     _, (problem,) = read_briefing("a.md", "a", b"---\ntitle: caf\xe9\n---\n")
     assert (problem.location.line, problem.code) == (2, "BG301")
+    _, (problem,) = read_briefing("a.md", "a", "---\ntitle: café\n---\n".encode("utf-16"))
+    assert "UTF-16" in problem.message
+
+
+def test_a_list_of_which_all_lines_were_deleted_is_empty() -> None:
+    briefing, problems = read_briefing("a.md", "a", b"---\ntitle: a\nsource: b\nevents:\nfacts: # none\n---\n")
+    assert briefing, problems
+    assert (briefing.events, briefing.facts) == ((), ())
+
+
+def test_each_marker_of_a_merge_and_each_tab_is_named() -> None:
+    merged = "---\n<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> theirs\nsource: c\n---\n"
+    _, problems = read_briefing("a.md", "a", merged.encode())
+    assert [(problem.code, problem.location.line) for problem in problems] == [("BG301", 2), ("BG301", 4), ("BG301", 6)]
+    assert "keep what is right of both sides" in problems[0].help
+    tabs = "---\ntitle: a\nsummary:\n\t- id: s1\n\t  text: b\n---\n\tcode\n"
+    _, problems = read_briefing("a.md", "a", tabs.encode())
+    assert [problem.location.line for problem in problems] == [4, 5]

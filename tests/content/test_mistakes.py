@@ -46,3 +46,27 @@ def test_ids_that_lead_nowhere_are_named_with_their_line(
     assert "     |" in problem.message
     assert problem.message.endswith("^")
     assert words in f"{problem.message} {problem.help}"
+
+
+def test_mistakes_of_form_and_of_ids_in_many_files_are_told_at_once_and_the_rest_is_read(tmp_path: Path) -> None:
+    build(tmp_path, *(extraction(path=f"seeds/{name}.txt", sha256=name) for name in ("bad", "good", "worse")))
+    edit(tmp_path, "review: draft", "review: drft\nrewiever: A. Editor", "bad")
+    edit(
+        tmp_path, "    text: We agree,\n    speaker: mara-oskel", "    text: We agree,\n    speaker: mara-oskell", "bad"
+    )
+    edit(tmp_path, "id: s2", "id: s1", "bad")
+    edit(tmp_path, "id: s2", "id: S 2", "worse")
+    content = read_content(tmp_path)
+    assert [entry.briefing.slug for entry in content.entries] == ["good"]
+    assert content.broken == {"bad", "worse"}
+    told = [(problem.location.file.rpartition("/")[2], problem.code, problem.help) for problem in content.problems]
+    assert [(file, code) for file, code, _ in told] == [
+        ("bad.md", "BG304"), ("bad.md", "BG302"), ("bad.md", "BG308"), ("bad.md", "BG307"), ("worse.md", "BG309")
+    ]  # fmt: skip
+    wishes = ("did you mean 'draft'", "did you mean 'reviewer'", "another id", "did you mean 'mara-oskel'", "s-2")
+    assert all(wish in help_ for wish, (_, _, help_) in zip(wishes, told, strict=True))
+    written_lines = written(tmp_path, "bad").splitlines()
+    for problem in content.problems[:4]:
+        assert problem.location.line
+        assert written_lines[problem.location.line - 1] in problem.message
+        assert problem.message.endswith("^")

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli.main import cli
 from briefgen.content import read_content, read_heads, update_content
+from briefgen.content.question import Question, change
 from briefgen.model.actor import Actor, Kind, Mention
 from briefgen.model.event import DateExpression, Event
 from briefgen.model.extraction import Extraction, SummaryLine, Title
@@ -123,12 +124,46 @@ def test_orphans_and_conflicts_are_decided(project: Path) -> None:
         .replace("title: Talks open", "title: Ours"),
         "utf-8",
     )
-    build(project, extraction((*LINES[:2], "Ivo Brant left very early.", LINES[3])))
+    build(project, extraction((*LINES[:2], "Ivo Brant, he wrote, left after supper.", LINES[3])))
     assert [problem.code for problem in read_content(project / "content").problems] == ["BG310", "BG313"]
     assert items(project)[0] == "s2"
     run(project, "review", answers="c\n1\nq\n")
-    assert "text: Ivo Brant left very early." in written(project)
+    assert "text: Ivo Brant, he wrote, left after supper." in written(project)
     assert "BG310" not in [problem.code for problem in read_content(project / "content").problems]
+
+
+def test_a_dropped_orphan_stays_away_when_its_sentence_comes_back(project: Path) -> None:
+    file = project / "content/briefings/talks.md"
+    file.write_text(written(project).replace("text: Ivo Brant left early.", "text: He left."), "utf-8")
+    build(project, extraction((*LINES[:2], LINES[3])))
+    assert items(project)[0] == "s2"
+    run(project, "review", answers="d\nq\n")
+    build(project, extraction())
+    assert "Ivo Brant left" not in written(project)
+
+
+def test_an_answer_that_would_be_a_mistake_is_told_and_asked_for_again(project: Path) -> None:
+    before = written(project)
+    done = run(project, "review", answers="c\nnobody-here\nc\n2\nq\n")
+    assert "BG307" in done.stderr
+    assert written(project) == before
+    done = run(project, "review", answers="c\nmara-oskel\nc\n\nq\n")
+    assert "nothing is changed" in done.stderr
+    assert "speaker: mara-oskel" in written(project)
+    assert "text: ''" not in written(project)
+
+
+def test_a_list_is_answered_with_semicolons(project: Path) -> None:
+    briefing = read_content(project / "content").entries[0].briefing
+    asked = Question("ivo-brant", "", "", field="roles")
+    assert change(briefing, asked, "envoy; pilot", None, "2026-03-05").actors[0].roles == ("envoy", "pilot")
+
+
+def test_who_is_asked_nothing_sees_every_line_before_saying_that_it_is_reviewed(project: Path) -> None:
+    run(project, "review", answers="a\na\na\nn\n")
+    done = run(project, "review", "--by", "A. Editor", answers="y\n")
+    assert "q1: We agree,  – ivo-brant" in done.stderr
+    assert "review: reviewed" in written(project)
 
 
 def test_an_unknown_briefing_is_named(project: Path) -> None:
