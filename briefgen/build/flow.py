@@ -11,7 +11,7 @@ from briefgen.build.analyse import analyse
 from briefgen.build.library import library_of
 from briefgen.build.report import BuildReport, counts, from_json
 from briefgen.build.standing import Standing
-from briefgen.content import Shelf, finish_pairs, follow_sources, read_heads, read_shelf, update_content
+from briefgen.content import Shelf, follow_sources, put_right, read_heads, read_shelf, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index.memory import open_memory
 from briefgen.model.entry import Library
@@ -44,7 +44,7 @@ def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) 
     if last is not None:
         return last
     unchanged.forget(root)
-    finish_pairs(project.content)
+    put_right(project.content)
     read = dict(unchanged.inputs(root))
     seeds = read_seeds(project)
     with nullcontext(onlooker.standing.memory) if onlooker else open_memory(project.memory) as memory:
@@ -55,7 +55,7 @@ def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) 
         if stale:  # content/ was written by ourselves since
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
-        if follow_sources(project.content, shelf.cards, _sources(seeds)):
+        if follow_sources(project.content, shelf.cards, shelf.heads, _sources(seeds)):
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
         library, undecided, kept = library_of(project, shelf, memory, keep=True)
@@ -150,16 +150,22 @@ def _sources(seeds: Seeds) -> frozenset[str]:
 
 def _sources_gone(shelf: Shelf, seeds: Seeds) -> Iterator[Diagnostic]:
     there = _sources(seeds)
+    if not there and any(card.extracted for card in shelf.cards):
+        reason = "there are no documents; the briefings of earlier ones stay as they are, and none is withdrawn"
+        yield Diagnostic(Location("seeds"), "BG211", Severity.NOTE, reason)
+        return
     for card in shelf.cards:
-        if card.source is not None and card.source not in there:
-            file = f"content/briefings/{card.slug}.md"
-            yield Diagnostic(
-                Location(file),
-                "BG211",
-                Severity.WARNING,
-                f"its source {card.source} is no longer in seeds/; its page stays, and says so",
-                f"put the document back, or delete {file} and the record beside it",
-            )
+        head = shelf.heads.get(card.slug)
+        if card.source is None or card.source in there or (head and head.path in there):
+            continue
+        file = f"content/briefings/{card.slug}.md"
+        yield Diagnostic(
+            Location(file),
+            "BG211",
+            Severity.WARNING,
+            f"its source {card.source} is no longer in seeds/; its page stays, and says so",
+            f"put the document back, or delete {file} and the record beside it",
+        )
 
 
 def _no_model(model: str, documents: int) -> Diagnostic:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefgen.content import put_right
 from briefgen.content.file import rewrite_briefing
-from briefgen.content.pair import finish_pairs
 from briefgen.content.question import Question, accept, change, drop, questions, settled
 from briefgen.content.read import read_checked
 from briefgen.content.record import read_record, record_of, write_record
@@ -75,7 +75,7 @@ class Desk:
 
 def desks(project: Project, slugs: Sequence[str], by: str | None) -> tuple[Desk, ...]:
     """The content files that are asked for, or all."""
-    finish_pairs(project.content)
+    put_right(project.content)
     folder = project.content / "briefings"
     files = [folder / f"{slug}.md" for slug in slugs] if slugs else sorted(folder.glob("*.md"))
     return tuple(Desk(file, by) for file in files if file.is_file())

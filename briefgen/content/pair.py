@@ -4,6 +4,7 @@ The new record waits under another name until the file is written. With the new 
 program changed would look like the work of a person.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
@@ -28,9 +29,12 @@ def write_pair(file: Path, content: bytes, record: Record) -> None:
     waiting.replace(record_of(file))
 
 
-def finish_pairs(folder: Path) -> None:
-    """Bring to an end what a killed build left half done: each record that waits is put in its place, or dropped."""
-    for waiting in sorted((folder / "briefings").glob(f".*{_WAITING}")):
+def finish_pairs(folder: Path, names: Iterable[str]) -> None:
+    """Bring to an end what a killed build left half done: each record that waits is put in its place, or dropped.
+
+    `names` are those of the files in `folder`.
+    """
+    for waiting in [folder / name for name in names if name.endswith(_WAITING)]:
         file = waiting.with_name(waiting.name[1:].removesuffix(_WAITING) + ".md")
         new, old = read_record(waiting), read_record(record_of(file))
         if new is None or old is None or not file.is_file():

@@ -20,6 +20,17 @@ def record_lost(slug: str) -> Diagnostic:
     )
 
 
+def taken_for_renamed(slug: str, source: str, before: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG318",
+        Severity.WARNING,
+        f"{source} is taken for {before} under another name: that is gone, and had nearly the same words",
+        "if it is another document, put the file back as it was in git, give the new document a briefing of its own "
+        "with  source:,  and build again",
+    )
+
+
 def conflict(slug: str, line: int | None, found: Conflict) -> Diagnostic:
     place = f"{found.item}: {found.field}" if found.item else found.field
     return Diagnostic(

@@ -27,6 +27,7 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         (*still_open(before.touched.conflicts, merged.briefing), *merged.conflicts),
         tuple(_since_review(merged.briefing, base, theirs, before.touched)),
         mine.reviewed_on,
+        before.touched.state_before,
     )
 
 

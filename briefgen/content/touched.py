@@ -40,6 +40,8 @@ class Touched:
     """Ids of lines that an extraction changed or added after the briefing was reviewed."""
     reviewed_on: str | None = None
     """The review that those came after."""
+    state_before: str | None = None
+    """The review state of a briefing that was withdrawn because its source was gone, for when the source is back."""
 
     def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
         """Ids that were in a list once, and that a person took out of it."""

@@ -1,8 +1,8 @@
 """Brings content files up to date with what was extracted, and loses nothing that a person wrote."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.draft import base_of, draft
@@ -11,15 +11,15 @@ from briefgen.content.file import is_as_drafted, rewrite_briefing, write_briefin
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
 from briefgen.content.pair import write_pair
-from briefgen.content.read import RESERVED, read_checked
+from briefgen.content.read import read_checked
 from briefgen.content.record import Head, Record, read_record, record_of, write_record
 from briefgen.content.remember import touched_by
 from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
+from briefgen.content.whose import Whose
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
 from briefgen.model.extraction import Extraction
-from briefgen.model.slug import slug
 from briefgen.writing import write
 
 
@@ -29,42 +29,18 @@ def update_content(
     """Merge each fresh extraction into its content file below `folder`, and remember it in the record beside.
 
     `heads` says of each record (`read_heads`) what it was made from, and is kept up to date. `sources` are the paths
-    of all documents that there are now: a record whose source is gone, and whose words are those of a fresh document,
-    belongs to a document that was renamed. What a merge leaves to be decided is found when
-    the files are read.
+    of all documents that there are now. What a merge leaves to be decided is found when the files are read.
     """
     write(folder / NAME, schema())
-    briefings = folder / "briefings"
-    names = {head.path: name for name, head in sorted(heads.items(), reverse=True)}
-    gone = {head.sha256: name for name, head in sorted(heads.items(), reverse=True) if head.path not in sources}
+    whose = Whose(folder / "briefings", heads, sources)
     found: list[Diagnostic] = []
     for extraction in fresh:
-        source = extraction.source
-        name = names.get(source.path) or gone.pop(source.sha256, None) or _free_slug(source.path, briefings, heads)
-        file = briefings / f"{name}.md"
-        record, finding = _update(file, extraction, read_record(record_of(file)), key)
-        if name in heads:
-            names.pop(heads[name].path, None)
-        heads[name], names[source.path] = record.head, name
-        found += finding
+        name, finding = whose.name(extraction)
+        file = folder / f"briefings/{name}.md"
+        record, findings = _update(file, extraction, read_record(record_of(file)), key)
+        heads[name] = record.head
+        found += [*finding, *findings]
     return tuple(found)
-
-
-def _free_slug(source: str, folder: Path, taken: Mapping[str, Head]) -> str:
-    wish = slug(PurePosixPath(source).name.rsplit(".", 1)[0])
-    number, name = 1, wish
-    while name in RESERVED or name in taken or _is_of_another(folder / f"{name}.md", source):
-        number += 1
-        name = f"{wish}-{number}"
-    return name
-
-
-def _is_of_another(file: Path, source: str) -> bool:
-    """Whether there is a content file by this name that a person wrote, or that was made from another document."""
-    if not file.is_file():
-        return False
-    briefing, _ = read_checked(file.stem, file.read_bytes())
-    return briefing is None or briefing.source != source
 
 
 def _update(file: Path, extraction: Extraction, before: Record | None, key: str) -> tuple[Record, list[Diagnostic]]:
@@ -92,7 +68,7 @@ def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction]
     before, mine, extraction = versions
     record = _numbered(name, extraction, before, key, mine)
     base, theirs = base_of(name, before), base_of(name, record)
-    merged = merge(base, replace(mine, source=base.source), theirs, before.touched)
+    merged = merge(base, mine, theirs, before.touched)
     record = replace(record, touched=touched_by(merged, (base, mine, theirs), before, record))
     write_pair(file, _written(old, base, mine, merged.briefing), record)
     return record

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.content import finish_pairs, read_heads, update_content
+from briefgen.content import put_right, read_heads, update_content
 from briefgen.model.actor import Actor, Kind, Mention, Role
 from briefgen.model.extraction import Extraction, SummaryLine, Title
 from briefgen.model.quote import Quote, QuoteKind
@@ -44,7 +44,7 @@ def extraction(lines: Sequence[str] = LINES, path: str = "seeds/talks.txt", sha2
 
 def build(folder: Path, *extractions: Extraction) -> list[str]:
     """An update as `briefgen build` does it; the codes of what it found."""
-    finish_pairs(folder)
+    put_right(folder)
     sources = frozenset(one.source.path for one in extractions)
     found = update_content(folder, extractions, heads=read_heads(folder), sources=sources, key="k")
     return [problem.code for problem in found]

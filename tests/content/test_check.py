@@ -148,19 +148,19 @@ def test_a_briefing_whose_source_is_gone_is_withdrawn_and_comes_back_with_it(pro
     file = project.content / "briefings/talks.md"
     before = file.read_bytes()
     cards = [card_of(entry) for entry in read_content(project.content).entries]
-    assert follow_sources(project.content, cards, frozenset()) == ()
-    assert follow_sources(project.content, cards, frozenset({"seeds/other.txt"})) == ("talks",)
+    assert follow_sources(project.content, cards, {}, frozenset()) == ()
+    assert follow_sources(project.content, cards, {}, frozenset({"seeds/other.txt"})) == ("talks",)
     (entry,) = read_content(project.content).entries
     assert entry.briefing.review == "withdrawn"
     assert entry.briefing.withdrawn_because == "Its source document, seeds/talks.txt, was removed."
-    assert follow_sources(project.content, [card_of(entry)], frozenset({"seeds/talks.txt"})) == ("talks",)
+    assert follow_sources(project.content, [card_of(entry)], {}, frozenset({"seeds/talks.txt"})) == ("talks",)
     assert file.read_bytes() == before
 
 
 def test_a_briefing_that_a_person_withdrew_stays_withdrawn(project: Project, edit: Edit) -> None:
     edit("review: draft", "review: withdrawn\nwithdrawn_because: It was a hoax.")
     cards = [card_of(entry) for entry in read_content(project.content).entries]
-    assert follow_sources(project.content, cards, frozenset({"seeds/talks.txt"})) == ()
+    assert follow_sources(project.content, cards, {}, frozenset({"seeds/talks.txt"})) == ()
 
 
 def codes(project: Project) -> list[str]:

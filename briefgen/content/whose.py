@@ -1,0 +1,103 @@
+"""Which content file a document belongs to: its own, that of a document which was renamed, or a new one."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from briefgen.content import problems
+from briefgen.content.read import RESERVED
+from briefgen.content.record import ENDING, Head, read_record
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.extraction import Extraction
+from briefgen.model.slug import slug
+
+_SOURCE = re.compile(r"^source:[ \t]*['\"]?(.+?)['\"]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_SAME = 0.5
+"""Part of the words, three by three, that a renamed document and a changed one have in common at least."""
+
+
+class Whose:
+    """The content files of a project by their documents, as far as they can be known before one is written."""
+
+    def __init__(self, folder: Path, heads: Mapping[str, Head], sources: frozenset[str]) -> None:
+        self._folder, self._heads, self._sources = folder, heads, sources
+        self._names = {head.path: name for name, head in sorted(heads.items(), reverse=True)}
+        for name in sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else ():
+            stem = name.removesuffix(".md")
+            if stem != name and stem not in heads and (source := _source_in(folder / name)):  # its record is lost
+                self._names.setdefault(source, stem)
+        self._gone = {name: head for name, head in sorted(heads.items()) if head.path not in sources}
+
+    def name(self, extraction: Extraction) -> tuple[str, tuple[Diagnostic, ...]]:
+        """The name of a document's content file, and what people should know of how it was found."""
+        source = extraction.source
+        own = self._names.get(source.path)
+        name, finding = (own, ()) if own else self._renamed(extraction)
+        name = name or self._free(source.path)
+        self._gone.pop(name, None)
+        self._names[source.path] = name
+        return name, finding
+
+    def _renamed(self, extraction: Extraction) -> tuple[str | None, tuple[Diagnostic, ...]]:
+        """The briefing of a document that is gone and had the same words, or nearly."""
+        source = extraction.source
+        file = PurePosixPath(source.path).name
+        same = [name for name, head in self._gone.items() if head.sha256 == source.sha256]
+        if same:
+            return min(same, key=lambda name: PurePosixPath(self._gone[name].path).name != file), ()
+        words = _threes(extraction.text)
+        near = [(_shared(words, self._words(name)), name) for name in self._gone]
+        likeness, name = max(near, default=(0.0, ""))
+        if likeness < _SAME:
+            return None, ()
+        return name, (problems.taken_for_renamed(name, source.path, self._gone[name].path),)
+
+    def _words(self, name: str) -> Counter[tuple[str, ...]]:
+        record = read_record(self._folder / f"{name}{ENDING}")
+        return _threes(record.extraction.text if record else "")
+
+    def _free(self, source: str) -> str:
+        wish = slug(PurePosixPath(source).name.rsplit(".", 1)[0])
+        number, name = 1, wish
+        while name in RESERVED or name in self._heads or self._is_of_another(name, source):
+            number += 1
+            name = f"{wish}-{number}"
+        return name
+
+    def _is_of_another(self, name: str, source: str) -> bool:
+        """Whether there is a content file by this name that a person wrote, or that was made from another document."""
+        file = self._folder / f"{name}.md"
+        return file.is_file() and _source_in(file) != source
+
+
+def follow_names(folder: Path, names: Iterable[str]) -> None:
+    """Give each content file that a person renamed the record that it had: one without a file, and of its source.
+
+    `names` are those of the files in `folder`.
+    """
+    known = [name for name in names if not name.startswith(".")]
+    files = {name.removesuffix(".md") for name in known if name.endswith(".md")}
+    records = {name.removesuffix(ENDING) for name in known if name.endswith(ENDING)}
+    lonely = {file: _source_in(folder / f"{file}.md") for file in sorted(files - records)} if records - files else {}
+    for name in sorted(records - files) if lonely else ():
+        record = read_record(folder / f"{name}{ENDING}")
+        heirs = [file for file, source in lonely.items() if record and source == record.head.path]
+        if len(heirs) == 1:
+            (folder / f"{name}{ENDING}").replace(folder / f"{heirs[0]}{ENDING}")
+
+
+def _source_in(file: Path) -> str | None:
+    """What a content file names as its source, also one with mistakes."""
+    match = _SOURCE.search(file.read_text("utf-8", errors="replace"))
+    return match and match[1]
+
+
+def _threes(text: str) -> Counter[tuple[str, ...]]:
+    words = text.split()
+    return Counter(zip(words, words[1:], words[2:], strict=False))
+
+
+def _shared(one: Counter[tuple[str, ...]], two: Counter[tuple[str, ...]]) -> float:
+    return (one & two).total() / max(1, one.total(), two.total())

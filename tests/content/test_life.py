@@ -1,0 +1,100 @@
+"""The life of a document: gone and back, renamed, changed at once, or its content file renamed: on real files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from made_up import LINES, build, edit, extraction, written
+
+from briefgen.content import follow_sources, read_content, read_heads
+from briefgen.model.card import card_of
+
+THERE, OTHER = frozenset({"seeds/talks.txt"}), frozenset({"seeds/other.txt"})
+
+
+def follow(folder: Path, sources: frozenset[str]) -> None:
+    cards = [card_of(entry) for entry in read_content(folder).entries]
+    follow_sources(folder, cards, read_heads(folder), sources)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "review: draft\nreviewer: A. Editor",
+        "review: reviewed",
+        "review: reviewed\nreviewer: A. Editor\nreviewed_on: '2026-03-05'",
+    ],
+)
+def test_a_briefing_comes_back_with_its_document_as_it_was(tmp_path: Path, state: str) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "review: draft", state)
+    before = written(tmp_path)
+    follow(tmp_path, OTHER)
+    assert "review: withdrawn" in written(tmp_path)
+    follow(tmp_path, THERE)
+    assert written(tmp_path) == before
+
+
+def test_it_comes_back_with_a_document_that_was_moved_in_two_steps_and_changed(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "review: draft", "review: reviewed")
+    follow(tmp_path, OTHER)
+    moved = extraction((*LINES, "More."), path="seeds/2026/riga.txt", sha256="b")
+    assert build(tmp_path, moved) == ["BG318"]
+    follow(tmp_path, frozenset({"seeds/2026/riga.txt"}))
+    assert "review: reviewed\n" in written(tmp_path)
+    assert "withdrawn" not in written(tmp_path)
+    assert "text: More.\n" in written(tmp_path)
+
+
+def test_another_path_that_a_person_wrote_stays_and_withdraws_nothing(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "source: seeds/talks.txt", "source: seeds/talks-final.txt")
+    follow(tmp_path, THERE)
+    build(tmp_path, extraction((*LINES, "More."), sha256="b"))
+    assert "source: seeds/talks-final.txt\n" in written(tmp_path)
+    assert "review: draft\n" in written(tmp_path)
+
+
+def test_a_document_that_was_renamed_and_changed_at_once_keeps_its_briefing_and_says_so(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, f"text: {LINES[2]}", "text: He left.")
+    changed = extraction((*LINES[:3], "“No,” he wrote."), path="seeds/riga.txt", sha256="b")
+    assert build(tmp_path, changed) == ["BG318"]
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["talks.md"]
+    assert "source: seeds/riga.txt\n" in written(tmp_path)
+    assert "text: He left.\n" in written(tmp_path)
+
+
+def test_another_document_takes_no_briefing_over(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    assert build(tmp_path, extraction(("A storm rose.", "Nobody slept in Ventspils."), "seeds/storm.txt", "b")) == []
+    assert sorted(path.name for path in tmp_path.rglob("*.md")) == ["storm.md", "talks.md"]
+
+
+def test_two_documents_of_the_same_words_keep_their_briefings_when_both_are_moved(tmp_path: Path) -> None:
+    build(tmp_path, extraction(path="seeds/a.txt"), extraction(path="seeds/b.txt"))
+    for name in ("a", "b"):
+        edit(tmp_path, "title: Talks opened in Riga.", f"title: Ours {name}", name)
+    build(tmp_path, extraction(path="seeds/x/b.txt"), extraction(path="seeds/x/a.txt"))
+    for name in ("a", "b"):
+        assert f"source: seeds/x/{name}.txt\ntitle: Ours {name}\n" in written(tmp_path, name)
+
+
+def test_a_content_file_that_a_person_renamed_keeps_its_record(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, f"text: {LINES[2]}", "text: He left.")
+    shutil.move(tmp_path / "briefings/talks.md", tmp_path / "briefings/riga-talks.md")
+    build(tmp_path, extraction((*LINES, "More."), sha256="b"))
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["riga-talks.md"]
+    assert not (tmp_path / "briefings/talks.record.json").exists()
+    assert "text: He left.\n" in written(tmp_path, "riga-talks")
+    assert "text: More.\n" in written(tmp_path, "riga-talks")
+
+
+def test_a_broken_file_without_its_record_is_not_drafted_a_second_time(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "review: draft", "review: drft")
+    (tmp_path / "briefings/talks.record.json").unlink()
+    build(tmp_path, extraction())
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["talks.md"]
