@@ -106,6 +106,46 @@ def test_a_merge_survives_a_new_document_and_the_loss_of_the_index(project: Path
     assert "Talks four" in (project / "site/actors/mara-oskel.html").read_text("utf-8")
 
 
+def test_judgements_one_after_the_other_and_looks_between_them_give_what_a_new_build_gives(project: Path) -> None:
+    built(project)
+    briefgen(project, "actors", "merge", "mara-oskel", "m-oskel", *WHY)
+    briefgen(project, "actors", "list")
+    briefgen(project, "actors", "merge", "ivo-brant", "brant--in-three", *WHY)
+    briefgen(project, "actors", "show", "ivo-brant")
+    briefgen(project, "export", "--to", "json")
+    step_by_step = built(project)
+    shutil.rmtree(project / ".briefgen")
+    shutil.rmtree(project / "site")
+    assert built(project) == step_by_step
+    assert "Brant was there" in (project / "site/actors/ivo-brant.html").read_text("utf-8")
+
+
+def test_what_speaks_against_a_merge_is_said_before_it_is_written(project: Path) -> None:
+    run = briefgen(project, "actors", "merge", "mara-oskel", "ivo-brant")
+    assert "but: one names both, as two" in run.stderr
+    assert "are one actor now" not in run.stderr
+    assert "one and the same" in briefgen(project, "actors", "differ", "ivo-brant", "ivo-brant").stderr
+    briefgen(project, "actors", "merge", "mara-oskel", "m-oskel", *WHY)
+    run = briefgen(project, "actors", "differ", "mara-oskel", "m-oskel")
+    assert run.returncode == 2
+    assert "briefgen actors split mara-oskel" in run.stderr
+
+
+def test_a_merged_page_is_called_as_the_one_that_stays(project: Path) -> None:
+    briefgen(project, "actors", "merge", "m-oskel", "mara-oskel", *WHY)
+    built(project)
+    assert "<bdi>M. Oskel</bdi></h1>" in (project / "site/actors/m-oskel.html").read_text("utf-8")
+
+
+def test_a_failure_is_one_json_object_too(project: Path) -> None:
+    for arguments in (("show", "nobody"), ("merge", "mara-oskel", "nobody"), ("split", "mara-oskel")):
+        run = briefgen(project, "actors", *arguments, "--json")
+        report = json.loads(run.stdout)
+        assert not report["ok"]
+        assert report["problems"]
+        assert run.returncode == 2
+
+
 def test_without_apply_it_says_what_would_move_and_writes_nothing(project: Path) -> None:
     before = files(project)
     run = briefgen(project, "actors", "merge", "mara-oskel", "m-oskel", "--reason", "seen")

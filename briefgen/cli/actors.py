@@ -28,8 +28,7 @@ def list_(ctx: click.Context, kind: str | None, as_json: bool) -> None:
     """Every actor with its kind, briefings and quotes; those in most briefings first."""
     with register_of(ctx) as register:
         briefings, quotes = register.counted()
-        kinds = {actor.id: str(actor.kind) for entry in register.library.entries for actor in entry.briefing.actors}
-        kinds |= {slug: str(one.kind) for slug, one in register.library.curated.items() if slug in kinds}
+        kinds = register.kinds()
         rows = [
             {
                 "id": actor,
@@ -57,7 +56,7 @@ def list_(ctx: click.Context, kind: str | None, as_json: bool) -> None:
 def show(ctx: click.Context, actor: str, as_json: bool) -> None:
     """Where ACTOR appears, under which names and roles, and what people decided about it."""
     with register_of(ctx) as register:
-        site_id = known(ctx, register, actor)
+        site_id = known(register, actor)
         rows: list[dict[str, Any]] = [
             {
                 "briefing": entry.briefing.slug,
@@ -66,7 +65,7 @@ def show(ctx: click.Context, actor: str, as_json: bool) -> None:
                 "roles": list(item.roles),
                 "quotes": [quote.id for quote in entry.briefing.quotes if quote.speaker == site_id],
             }
-            for entry in register.library.entries
+            for entry in register.briefings_of(site_id)
             for item in entry.briefing.actors
             if item.id == site_id
         ]

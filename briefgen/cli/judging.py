@@ -38,7 +38,7 @@ def _deciding(function: Any) -> Any:  # noqa: ANN401  (a decorator of click's)
 def merge(ctx: click.Context, keep: str, gone: str, **how: Any) -> None:  # noqa: ANN401
     """KEEP and GONE are the same: one page, at the address of KEEP; the other address leads there."""
     with register_of(ctx) as register:
-        first, second = named(ctx, register, keep), named(ctx, register, gone)
+        first, second = named(register, keep), named(register, gone)
         if register.index.site_id(first) == register.index.site_id(second):
             ctx.fail(f"{keep} and {gone} are one actor already")
         apart = [one for one in register.judgements if one.pair == {first, second} and one.verdict != "same"]
@@ -57,9 +57,9 @@ def merge(ctx: click.Context, keep: str, gone: str, **how: Any) -> None:  # noqa
 def split(ctx: click.Context, actor: str, other: str | None, briefing: str | None, **how: Any) -> None:  # noqa: ANN401
     """Take a merge of ACTOR back, or only that of OTHER; with --briefing, that one speaks of somebody else."""
     with register_of(ctx) as register:
-        first = named(ctx, register, actor)
+        first = named(register, actor)
         if briefing is not None:
-            part = named(ctx, register, f"{first}--in-{briefing}")
+            part = named(register, f"{first}--in-{briefing}")
             _finish(ctx, register, (_judgement(ctx, "different", first, part, how),), (), how)
             return
         site_id = register.index.site_id(first)
@@ -70,7 +70,8 @@ def split(ctx: click.Context, actor: str, other: str | None, briefing: str | Non
             and (one.pair == {first, other} if other else register.index.site_id(one.first) == site_id)
         ]
         if not merged:
-            ctx.fail(f"nobody merged {actor}; what one briefing has of it is taken out with  --briefing SLUG")
+            what = f"{actor} with {other}" if other else actor
+            ctx.fail(f"nobody merged {what}; what one briefing has of it is taken out with  --briefing SLUG")
         _finish(ctx, register, (), tuple(merged), how)
 
 
@@ -83,8 +84,14 @@ def split(ctx: click.Context, actor: str, other: str | None, briefing: str | Non
 def differ(ctx: click.Context, first: str, second: str, unsure: bool, undo: bool, **how: Any) -> None:  # noqa: ANN401
     """FIRST and SECOND are two: they are not suggested again, and no merge can join them."""
     with register_of(ctx) as register:
-        one, other = named(ctx, register, first), named(ctx, register, second)
+        one, other = named(register, first), named(register, second)
         known = tuple(j for j in register.judgements if j.pair == {one, other} and j.verdict != "same")
+        if one == other:
+            ctx.fail(
+                f"{first} is one and the same; what one briefing has of it is taken out with  split --briefing SLUG"
+            )
+        if not undo and register.index.site_id(one) == register.index.site_id(other):
+            ctx.fail(f"{first} and {second} are one actor now; take that back first:  briefgen actors split {first}")
         if undo and not known:
             ctx.fail(f"nobody judged that {first} and {second} differ")
         verdict = "unsure" if unsure else "different"
@@ -142,10 +149,12 @@ def _as_json(change: "Change") -> dict[str, object]:
         {"briefing": move.slug, "from": move.old, "to": move.new, "quotes": list(quotes)}
         for move, quotes in change.moves
     ]
-    return {"moves": moves, "quotes": change.quotes}
+    return {"moves": moves, "quotes": change.quotes, "doubts": list(change.doubts)}
 
 
 def _tell(register: "Register", change: "Change", *, applied: bool, refused: bool) -> None:
+    for doubt in change.doubts:
+        tell(f"but: {doubt}")
     for one in change.drop:
         click.echo(f"{'takes' if applied else 'would take'} back: {in_words(one)}")
     for move, quotes in change.moves:

@@ -78,6 +78,7 @@ def run() -> int:
         return 130
     except click.ClickException as error:
         error.show()
+        _report_json(error.format_message(), ())
         return error.exit_code
     except BriefgenError as error:
         _report(error)
@@ -90,8 +91,12 @@ def run() -> int:
 
 def _report(error: BriefgenError) -> None:
     click.echo(f"briefgen: {error}", err=True)
+    _report_json(str(error), getattr(error, "problems", ()))
+
+
+def _report_json(message: str, problems: tuple[Diagnostic, ...]) -> None:
+    """The failure for programs, where they asked for JSON."""
     if "--json" in sys.argv:
         command = next((word for word in sys.argv[1:] if word in COMMANDS), "briefgen")
-        problems: tuple[Diagnostic, ...] = getattr(error, "problems", ())
-        found = [problem.as_json() for problem in problems] or [{"code": "BG000", "message": str(error)}]
+        found = [problem.as_json() for problem in problems] or [{"code": "BG000", "message": message}]
         click.echo(json.dumps({"schema": f"briefgen/{command}/1", "ok": False, "problems": found}, ensure_ascii=False))

@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.talk import tell_problems
+from briefgen.diagnostics import BriefgenError
 from briefgen.settings import open_project
 
 if TYPE_CHECKING:
     from briefgen.build.actors import Register
     from briefgen.model.curated import Judgement
+
+
+class NoActorError(BriefgenError):
+    """Nobody is known by that id."""
+
+    exit_status = 2
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no actor {name!r}; see  briefgen actors list")
 
 
 @contextmanager
@@ -24,16 +34,16 @@ def register_of(ctx: click.Context) -> Iterator["Register"]:
         yield register
 
 
-def named(ctx: click.Context, register: "Register", name: str) -> str:
+def named(register: "Register", name: str) -> str:
     """An id as it is typed, also as the address of a page."""
     actor = name.removesuffix(".html").rpartition("/")[2]
     if register.index.site_id(actor) is None and actor not in register.library.curated:
-        ctx.fail(f"no actor {name!r}; see  briefgen actors list")
+        raise NoActorError(name)
     return actor
 
 
-def known(ctx: click.Context, register: "Register", name: str) -> str:
-    actor = named(ctx, register, name)
+def known(register: "Register", name: str) -> str:
+    actor = named(register, name)
     return register.index.site_id(actor) or actor
 
 

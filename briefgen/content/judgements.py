@@ -84,7 +84,7 @@ def _judgement(item: object, line: int, end: int) -> Judgement | Diagnostic:
     remedy = "write  - same: [an-id, another-id]  and below it  reason: …  by: …  on: 2026-03-05"
     if not isinstance(item, Mapping):
         return _problem("BG502", line, "a judgement must be keys with values", remedy)
-    known = (*Verdict, *_SAID)
+    known = (*map(str, Verdict), *_SAID)
     if unknown := [str(key) for key in item if key not in known]:
         near = get_close_matches(unknown[0], known, n=1)
         hint = f"did you mean {near[0]!r}? " if near else ""

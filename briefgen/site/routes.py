@@ -32,12 +32,12 @@ class Routes:
 
 
 def plan_routes(library: Library) -> Routes:
-    """A route for every actor; one who has several names is called by the fullest."""
+    """A route for every actor; one who has several names is called as the address is, or by the fullest."""
     names: dict[str, CardActor] = {}
     for card in library.cards:
         for actor in card.actors if card.review != Review.WITHDRAWN else ():
             known = names.get(actor.id)
-            if known is None or len(actor.name) > len(known.name):
+            if known is None or _fits(actor) > _fits(known):
                 names[actor.id] = actor
     for name, curated in library.curated.items():
         if name in names:
@@ -45,6 +45,10 @@ def plan_routes(library: Library) -> Routes:
             names[name] = CardActor(name, curated.name, str(curated.kind), country)
     countries = frozenset(a.country for a in names.values() if a.kind == Kind.COUNTRY and a.country)
     return Routes({name: Link(actor.name, actor_path(actor)) for name, actor in sorted(names.items())}, countries)
+
+
+def _fits(actor: CardActor) -> tuple[bool, int]:
+    return slug(actor.name) == actor.id.partition("--")[0], len(actor.name)
 
 
 def briefing_path(briefing: str) -> str:
