@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefgen.content.file import read_briefing
-from briefgen.model.briefing import Briefing
 from briefgen.model.entry import Entry
-from briefgen.model.private import found_in, masked, private_notes, public
+from briefgen.model.extraction import Extraction
+from briefgen.model.private import found_in, masked, masked_link, private_notes, public
 
 T = TypeVar("T")
 _MASKED = ("text", "name", "roles", "title", "body", "notice", "publisher", "author", "summary", "quotes", "actors",
-           "facts", "events", "corrections", "changes", "withdrawn_because", "tags")  # fmt: skip
+           "facts", "events", "corrections", "changes", "withdrawn_because", "tags", "reviewer", "by", "edited_by",
+           "metadata", "url")  # fmt: skip
 """Fields whose words readers see."""
 
 
@@ -23,19 +24,22 @@ def published(entry: Entry) -> Entry:
     if briefing.private is not None or briefing.body:
         briefing = replace(briefing, private=None, body=public(briefing.body))
     extraction = entry.extraction
-    if not (_any(briefing) or (extraction and next(found_in(extraction.text), None))):
+    edits = {item: _masked(edit) for item, edit in entry.edits.items()}
+    if edits == entry.edits and _masked(briefing) is briefing and not (extraction and _says_any(extraction)):
         return entry if briefing is entry.briefing else replace(entry, briefing=briefing)
     return replace(
         entry,
         briefing=_masked(briefing),
+        edits=edits,
         extraction=extraction
         and replace(
             extraction,
-            source=replace(extraction.source, text=masked(extraction.text)),
+            source=_masked(extraction.source),
             title=_masked(extraction.title),
             actors=tuple(map(_masked, extraction.actors)),
             facts=tuple(map(_masked, extraction.facts)),
             events=tuple(map(_masked, extraction.events)),
+            terms=tuple(map(_masked, extraction.terms)),
         ),
         facts={item: _masked(fact) for item, fact in entry.facts.items()},
         events={item: _masked(event) for item, event in entry.events.items()},
@@ -52,8 +56,9 @@ def private_words(folder: Path) -> Iterator[str]:
             yield briefing.private
 
 
-def _any(briefing: Briefing) -> bool:
-    return _masked(briefing) is not briefing
+def _says_any(extraction: Extraction) -> bool:
+    """Whether a document says an address or a number, in its text or about itself."""
+    return next(found_in(extraction.text), None) is not None or _masked(extraction.source) is not extraction.source
 
 
 def _masked(value: T) -> T:
@@ -62,7 +67,7 @@ def _masked(value: T) -> T:
     kind: Any = type(value)
     for name in _shown(kind):
         before = getattr(value, name)
-        after = _masked_words(before)
+        after = masked_link(before) if name == "url" and before else _masked_words(before)
         if after is not before:
             changes[name] = after
     return replace(value, **changes) if changes else value  # type: ignore[type-var]  # a dataclass

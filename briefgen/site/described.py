@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from briefgen.model.curated import CuratedActor, Picture
+from briefgen.model.private import masked
 from briefgen.site.context import Context
 from briefgen.site.pages import MovedPage
 from briefgen.site.prose import as_html
@@ -17,10 +18,10 @@ def described(actor: CuratedActor, context: Context) -> Described:
     """What a curated actor's page shows above all that was derived."""
     picture = actor.picture
     return Described(
-        actor.description,
+        actor.description and masked(actor.description),
         tuple(map(_elsewhere, actor.same_as)),
         relative(portrait_path(picture), context.page) if picture else None,
-        picture.alt if picture else "",
+        masked(picture.alt) if picture else "",
         as_html(actor.body),
     )
 

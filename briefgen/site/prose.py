@@ -22,7 +22,8 @@ def as_html(markdown: str) -> str:
     if not markdown.strip():
         return ""
     html = _markdown().render(markdown)
-    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    return masked(clean)  # once more: what stood there as &#64; is an @ only now
 
 
 @cache

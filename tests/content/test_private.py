@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from briefgen.content.draft import draft
 from briefgen.content.evidence import entry_of
 from briefgen.content.ids import numbered
+from briefgen.model.briefing import Briefing, Change, Correction, SummaryItem
 from briefgen.model.extraction import Extraction, SummaryLine, Title
-from briefgen.model.private import masked, private_notes, public
+from briefgen.model.private import cut, masked, private_notes, public
 from briefgen.model.source import Sentence, SourceDocument
 from briefgen.model.span import Span
+from briefgen.site.prose import as_html
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,8 @@ from briefgen.model.span import Span
     [
         "mara.oskel@harbour.example", "a+b@x.co.uk", "+372 640 9800", "+1 (202) 555-0143", "(202) 555-0143",
         "202-555-0143", "+3726409800", "Tel.: 640 98 00", "phone 0640 9800 12", "Fax: (0)640-98-00", "+44 20 7946 0958",
-        "+49 (0)30 901820",
+        "+49 (0)30 901820", "030 1234567", "06-12345678", "(0)371 67 012 345", "0612345678", "01 23 45 67 89",
+        "089 / 12 34 56", "00372 640 9800",
     ],
 )  # fmt: skip
 def test_addresses_and_numbers_are_masked_and_nothing_moves(words: str) -> None:
@@ -40,6 +43,8 @@ def test_addresses_and_numbers_are_masked_and_nothing_moves(words: str) -> None:
         "resolution 2202 (2015)", "S/RES/2202-2015", "@minister on X", "from 1994 to 2014-2020",
         "a rise of +12 per cent", "+5 000 000 people", "3.141592653589", "2026-03-04T10:00:00", "at 10.30-11.45",
         "ISBN 978-0-306-40615-7",
+        "01/02/2026 10 people", "0900-1700 12 March", "a table: 01 02 03 04 05 06 07 08 09 10 11 12", "10 000 000 000",
+        "https://a.example/?id=0612345678", "0.123456789", "ISBN 0-306-40615-7",
         "phone calls in 2024, 2025 and 2026", "-1 200 300 400", "the 555-0143 line",
     ],
 )  # fmt: skip
@@ -58,6 +63,40 @@ def test_private_notes_in_the_analysis_are_left_out_also_if_somebody_forgot_to_c
     body = "Ours.\n\n::: private\nAsk Ivo first.\n:::\nMore. <!-- why? -->\n::: private\nnever closed\n"
     assert public(body) == "Ours.\n\nMore. \n"
     assert list(private_notes(body)) == ["Ask Ivo first.", "why?", "never closed"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "::: Private\nLEAK\n:::\n", "- a\n\n  ::: private\n  LEAK\n  :::\n", "> ::: private\n> LEAK\n> :::\n",
+        ":::{.private}\nLEAK\n:::\n", "::::: {.note .PRIVATE #x}\nLEAK\n:::::\n", "1. :::private\n   LEAK\n   :::\n",
+        "::: private\nLEAK\n::: note\nLEAK\n:::\nLEAK\n:::\n", "::: private\nLEAK\n\n::: private\nLEAK\n:::\n",
+        "<!-- a\n::: private -->\nLEAK\n:::\n", ":::\xa0private\nLEAK\n:::\n", "::: private\r\nLEAK\r\n:::\r\n",
+    ],
+)  # fmt: skip
+def test_a_note_is_private_in_whatever_form_somebody_marks_it(note: str) -> None:
+    assert "LEAK" not in public(f"Ours.\n\n{note}Theirs.\n")
+    assert public(f"Ours.\n\n{note}Theirs.\n").endswith("Theirs.\n")
+    assert "LEAK" in " ".join(private_notes(note))
+
+
+@given(st.text(alphabet=":private \n>-{}.x<!", max_size=60))
+def test_text_is_shown_or_hidden_and_nothing_else_becomes_of_it(text: str) -> None:
+    assert "".join(words for words, _ in cut(text)) == text
+
+
+def test_no_field_shows_an_address_of_a_person() -> None:
+    who = "ann@desk.example"
+    briefing = Briefing(
+        "a", None, "A", reviewer=who, edited_by=who, url=f"https://a.example/?id=0612345678&m={who}",
+        corrections=(Correction("2026-03-06", "Wrong.", who),), changes=(Change("2026-03-06", "More.", who),),
+        summary=(SummaryItem("s1", "Ours.", edited_by=who),),
+    )  # fmt: skip
+    entry = entry_of(briefing, None)
+    assert "@" not in repr(entry)
+    assert entry.edits["s1"].by == "•" * len(who)
+    assert "id=0612345678" in (entry.briefing.url or "")
+    assert "ann" not in as_html("Write to ann&#64;desk.example, ann&commat;desk.example or ann\\@desk.example.")
 
 
 def test_an_entry_shows_no_address_and_its_evidence_stays_where_it_was() -> None:
