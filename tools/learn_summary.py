@@ -52,7 +52,7 @@ class Article:
 
     def choice(self, pick: Callable[[Sequence[Option]], int]) -> list[int]:
         found = self.candidates
-        return choose(found.sentences, found.words, found.lengths, WORDS, pick)
+        return choose(found.sentences, found.words, found.lengths, found.parts, WORDS, pick)
 
     def worth(self, chosen: Sequence[int]) -> float:
         """How far a choice is over the first sentences, in points of the mean F1 of words and of pairs of words."""

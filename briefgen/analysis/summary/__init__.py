@@ -34,6 +34,7 @@ def summarise(
         candidates.sentences,
         candidates.words,
         candidates.lengths,
+        candidates.parts,
         words,
         lambda options: max(range(len(options)), key=lambda at: _worth(options[at], scores, weights)),
     ) or [max(range(len(scores)), key=lambda at: (not candidates.sentences[at].leans, scores[at]))]

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.summary.eligible import Eligible, eligible, running_text
+from briefgen.analysis.summary.eligible import LONG, Eligible, eligible, running_text
 from briefgen.analysis.summary.features import bags, features
 from briefgen.model.actor import Actor
 from briefgen.model.extraction import Title
 from briefgen.model.source import Sentence
+
+_PARTS = 10
+"""The lines of a long document come from different tenths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,15 @@ class Candidates:
     """The content words, as lemmas."""
     lengths: list[int]
     """In words."""
+    parts: list[int]
+    """Of a long document the tenth in which each stands, else a number for each."""
 
 
 def find_candidates(parsed: Parsed, title: Title, actors: Sequence[Actor]) -> Candidates:
     running = running_text(parsed, title.span)
     found = list(eligible(parsed, running))
     if not found:
-        return Candidates(running, [], [], [], [])
+        return Candidates(running, [], [], [], [], [])
     content = bags(parsed)
     by_number = {sentence.number: content[sentence.number - 1] for sentence in running}
     return Candidates(
@@ -40,6 +45,7 @@ def find_candidates(parsed: Parsed, title: Title, actors: Sequence[Actor]) -> Ca
         features(parsed, found, by_number, _words_of_title(parsed, title), actors),
         [by_number[one.sentence.number] for one in found],
         [len(one.line.within(parsed.text).split()) for one in found],
+        [one.place * _PARTS // len(running) if len(running) >= LONG else one.place for one in found],
     )
 
 

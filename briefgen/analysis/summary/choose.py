@@ -27,16 +27,17 @@ def choose(
     candidates: Sequence[Eligible],
     words: Sequence[frozenset[str]],
     lengths: Sequence[int],
+    parts: Sequence[int],
     budget: int,
     pick: Callable[[Sequence[Option]], int],
 ) -> list[int]:
     """Positions in `candidates`, in the order of the text, with at most `budget` words; empty if none is so short.
 
-    `pick` says which of the options of a step is taken.
+    No two steps take from one of the `parts`. `pick` says which of the options of a step is taken.
     """
     chosen: list[int] = []
     likeness = [0.0] * len(candidates)
-    left = budget
+    left, taken = budget, set[int]()
     fewest = min(_FEWEST_LINES, budget // _USUAL_LINE)
     while len(chosen) < _MOST_LINES and (len(chosen) < fewest or budget - left < _ENOUGH * budget):
         options = [
@@ -44,12 +45,13 @@ def choose(
             for at in range(len(candidates))
             if at not in chosen and likeness[at] <= _LIKE
             if (group := _with_predecessor(candidates, at, chosen)) and sum(lengths[one] for one in group) <= left
-            if len(chosen) + len(group) <= _MOST_LINES
+            if len(chosen) + len(group) <= _MOST_LINES and taken.isdisjoint(parts[one] for one in group)
         ]
         if not options:
             break
         group = options[pick(options)].group
         chosen.extend(group)
+        taken.update(parts[one] for one in group)
         left -= sum(lengths[one] for one in group)
         likeness = [
             max(old, *(_alike(bag, words[one]) for one in group)) for old, bag in zip(likeness, words, strict=True)

@@ -15,6 +15,8 @@ from briefgen.analysis.summary.trim import trim
 from briefgen.model.source import Sentence
 from briefgen.model.span import Span
 
+LONG = 200
+"""From so many sentences on a document is long, and its first pages are not what it is about."""
 _FEWEST, _MOST = 6, 50
 _ENOUGH_BEFORE = 2
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
@@ -47,11 +49,12 @@ def running_text(parsed: Parsed, title: Span | None) -> list[Sentence]:
 def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
     """Those of the running text that are no questions, boilerplate, orphans of quotations or turns of transcripts."""
     labels = {label.paragraph: label for label in find_labels(parsed)}
-    spoken = _turns(parsed, labels)
+    spoken = _turns(parsed, labels, long=len(running) >= LONG)
     quoted = [one.outer for one in find_quoted(parsed)]
     reporting, proper = _tellers(parsed)
     tellers = reporting | proper
     boilerplate = _boilerplate(parsed.text)
+    procedure = min(labels) if labels else None
     paragraph = -1
     for place, sentence in enumerate(running):
         text = sentence.span.within(parsed.text)
@@ -59,6 +62,7 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
         line = _line(parsed, sentence, labels.get(sentence.paragraph))
         if (
             sentence.number in spoken
+            or (procedure is not None and sentence.paragraph >= procedure and is_procedure(text))
             or _is_barred(text, line.within(parsed.text), boilerplate)
             or _is_orphan(parsed, sentence, quoted, tellers)
         ):
@@ -68,9 +72,9 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
         yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, line), place, opens, says)
 
 
-def _turns(parsed: Parsed, labels: Mapping[int, Label]) -> frozenset[int]:
-    """Sentences of labelled turns, claims without their claimant; in a bare transcript, whose lines show who speaks,
-    only questions of nobody named and what holds the label "A".
+def _turns(parsed: Parsed, labels: Mapping[int, Label], *, long: bool) -> frozenset[int]:
+    """Sentences of labelled turns, claims without their claimant; in a bare or long transcript, whose lines show who
+    speaks, only questions of nobody named and what holds the label "A".
     """
     if not labels:
         return frozenset()
@@ -80,7 +84,7 @@ def _turns(parsed: Parsed, labels: Mapping[int, Label]) -> frozenset[int]:
     before = [s for s in parsed.sentences if s.paragraph < first and not (notice and notice.overlaps(s.span))]
     told = [s.span.within(parsed.text) for s in before if not s.heading]
     boilerplate = _boilerplate(parsed.text)
-    if sum(not _is_barred(text, text, boilerplate) for text in told) >= _ENOUGH_BEFORE:
+    if not long and sum(not _is_barred(text, text, boilerplate) for text in told) >= _ENOUGH_BEFORE:
         return frozenset(s.number for s in inside)
     nameless = {label.paragraph: label for label in labels.values() if label.turn}
     return frozenset(
@@ -120,6 +124,12 @@ def _is_barred(text: str, line: str, boilerplate: Iterable[str]) -> bool:
         return True
     outside = QUOTED.sub(" ", text)
     return "|" in outside or _FIRST_PERSON.search(outside) is not None
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a sentence of a transcript only keeps the talk going: it greets, thanks, or gives somebody the floor."""
+    lower = text.lower()
+    return any(phrase in lower for phrase in rows("summary")["procedure"])
 
 
 def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span], tellers: frozenset[int]) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from briefgen.analysis.dateline import after_dateline
+from briefgen.analysis.labels import find_labels
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.summary.eligible import is_procedure
 from briefgen.analysis.tokens import Token
 from briefgen.model.extraction import Title
 from briefgen.model.source import Sentence
@@ -13,6 +15,7 @@ from briefgen.model.span import Span
 _LONGEST = 90
 _SHORTEST = 20
 _MOST_TOKENS = 200
+_FEWEST_WORDS = 8
 _MARKS = (",", ";", ":", "—", "–", "-")
 _ORNAMENTS = ("relcl", "appos", "advcl", "parataxis", "npadvmod", "acl")
 """What can be left out without changing who does what, the farthest first."""
@@ -56,9 +59,15 @@ def main_clause(parsed: Parsed, sentence: Span) -> list[Token]:
 
 
 def _lede(parsed: Parsed) -> Sentence:
-    notice = find_notice(parsed)
-    found = (s for s in parsed.sentences if not s.heading and not (notice and notice.overlaps(s.span)))
-    return next(found, parsed.sentences[0])
+    """The first sentence; of a transcript the first that is about something."""
+    notice, transcript = find_notice(parsed), bool(find_labels(parsed))
+    found = [s for s in parsed.sentences if not s.heading and not (notice and notice.overlaps(s.span))]
+    telling = (s for s in found if not transcript or _tells(s.span.within(parsed.text)))
+    return next(telling, (found or parsed.sentences)[0])
+
+
+def _tells(turn: str) -> bool:
+    return len(turn.split()) >= _FEWEST_WORDS and not is_procedure(turn)
 
 
 def _shorter(tokens: list[Token]) -> Iterable[list[Token]]:
