@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from briefgen.analysis.byline import whose_statement
+from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
@@ -11,6 +13,10 @@ _LABEL = re.compile(
     r"(?:\*\*|[“\"])?(?P<name>[QA](?=[.:]\s)|[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,4})"
     r"(?:,? [(\[][^)\]\n]{1,60}[)\]])?(?:\*\*)?[:.](?:\*\*)?\s"
 )
+_ON_THE_FLOOR = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? |The )(?P<name>[^\W\d_a-z]{2}[A-Z’' -]*)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?\.\s"
+)
+"""“Mr. HADDON of Ohio. Mr. Speaker, I rise …”, as records of parliaments have it."""
 _QUESTION_OR_ANSWER = frozenset(("Q", "A", "QUESTION", "ANSWER", "Question", "Answer"))
 _OFTEN_ENOUGH = 3
 
@@ -36,16 +42,31 @@ def find_labels(parsed: Parsed) -> tuple[Label, ...]:
             continue
         if sentence.number > 1 and parsed.sentences[sentence.number - 2].paragraph == sentence.paragraph:
             continue
-        match = _LABEL.match(parsed.text, sentence.span.start)
+        floor = _ON_THE_FLOOR.match(parsed.text, sentence.span.start)
+        match = floor or _LABEL.match(parsed.text, sentence.span.start)
         if not match:
             continue
         name = match["name"].rstrip(".")
         turn = name[0].upper() if name in _QUESTION_OR_ANSWER else None
         end = parsed.paragraph(sentence.paragraph)[-1].span.end
-        if (match[0].rstrip("* \n")[-1] == ":" or turn) and match.end() < end:
+        if (match[0].rstrip("* \n")[-1] == ":" or turn or floor) and match.end() < end:
             place = Span(match.start("name"), match.start("name") + len(name))
             found.append(Label(sentence.paragraph, place, Span(match.end(), end), turn))
-    return tuple(found) if _is_transcript(parsed.text, found) else ()
+    return tuple(found) if _is_transcript(parsed.text, found) else _of_statement(parsed)
+
+
+def _of_statement(parsed: Parsed) -> tuple[Label, ...]:
+    """Each paragraph of a statement, which its heading gives to somebody."""
+    name = whose_statement(parsed)
+    if name is None:
+        return ()
+    first = parsed.sentence_at(name.start).paragraph + 1
+    paragraphs = [parsed.paragraph(index) for index in range(first, parsed.sentences[-1].paragraph + 1)]
+    return tuple(
+        Label(those[0].paragraph, name, Span(those[0].span.start, those[-1].span.end), None)
+        for those in paragraphs
+        if not those[0].heading
+    )
 
 
 def _is_transcript(text: str, labels: list[Label]) -> bool:
@@ -53,6 +74,12 @@ def _is_transcript(text: str, labels: list[Label]) -> bool:
     names = Counter(label.turn or label.name.within(text) for label in labels)
     capitals = any(name.isupper() and len(name) > 1 for name in names)
     return len(labels) >= _OFTEN_ENOUGH and (capitals or max(names.values()) > 1)
+
+
+def is_office(label: str) -> bool:
+    """Whether a label names no person: "THE PRESIDENT", "REPORTER", "SENIOR OFFICIAL"."""
+    last = label.lower().split()[-1]
+    return last in words("roles", "nouns") or last in words("cues", "unnamed") or last in words("roles", "in_labels")
 
 
 def proper_case(name: str) -> str:

@@ -9,12 +9,20 @@ from functools import lru_cache
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
-_CLOSER = {"“": "”", "«": "»", "„": "“”", "»": "«", "”": "”"}
+_CLOSER = {"“": "”", "«": "»", "„": "“”", "‚": "‘’", "‹": "›", "»": "«", "›": "‹"}
+_POINTING_IN = "»›"
 _DOUBLE = re.compile('[“”"«»„]')
 _APOSTROPHE = "’'"
 _CLOSES_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
 _CLOSERS_TRIED = 6
-_MARK = re.compile("[“«»„\"‘']")
+_LONGEST_WITH_NESTED = 2000
+"""Characters between single marks that may hold double ones."""
+_MOST_UNCLOSED = 3
+"""In one paragraph, which is read to its end for each."""
+_OPENS_AGAIN = re.compile(r"(?<=[.?!]\s)[“\"](?=[A-Z])")
+"""A mark before a new sentence, which therefore closes nothing."""
+_INCHES = re.compile(r"\d' ?\d{1,2}\Z")
+_MARK = re.compile("[“«»„‚‹›\"‘']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +49,27 @@ def find_quoted(parsed: Parsed) -> tuple[Quoted, ...]:
 
 
 def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> Iterator[Quoted]:
-    single = not _DOUBLE.search(text, place.start, place.end)
-    ends = [match.start() for match in _CLOSES_SINGLE.finditer(text, place.start, place.end)] if single else []
-    at = place.start
-    while mark := _MARK.search(text, at, place.end):
+    nesting = _DOUBLE.search(text, place.start, place.end) is not None
+    ends = [match.start() for match in _CLOSES_SINGLE.finditer(text, place.start, place.end)]
+    at, unclosed = place.start, 0
+    while unclosed < _MOST_UNCLOSED and (mark := _MARK.search(text, at, place.end)):
         at = mark.start()
-        closers = _opens(text, at, place, single=single)
+        closers = _opens(text, at, place, nesting=nesting)
         if not closers:
             at += 1
             continue
-        end = _close_single(text, at + 1, ends) if closers == _APOSTROPHE else _close(text, at + 1, place.end, closers)
+        if closers == _APOSTROPHE:
+            end = (_close_around if nesting else _close_single)(text, at + 1, ends)
+        else:
+            end = _close(text, at + 1, place.end, closers)
         goes_on = at == place.start and before is not None and not before.closed and before.paragraph == index - 1
         if end is None:
             mixed = closers == '"' and "“" in text[at : place.end]
             if closers != _APOSTROPHE and not mixed and place.end > at + 2:
-                inner = _stripped(text, at + 1, place.end)
-                yield Quoted(inner, Span(at, place.end), index, closed=False, goes_on=goes_on)
-                return
+                stop = _opened_again(text, at + 1, place.end)
+                yield Quoted(_stripped(text, at + 1, stop), Span(at, stop), index, closed=False, goes_on=goes_on)
+                at, unclosed = stop, unclosed + 1
+                continue
             at += 1
             continue
         inner = _stripped(text, at + 1, end)
@@ -66,20 +78,25 @@ def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> 
         at = end + 1
 
 
-def _opens(text: str, at: int, place: Span, *, single: bool) -> str:
+def _opens(text: str, at: int, place: Span, *, nesting: bool) -> str:
     """The marks that close what opens here; empty where nothing opens."""
     mark = text[at]
-    if mark in "“«„":
-        return _CLOSER[mark]
     before = text[at - 1] if at > place.start else " "
     after = text[at + 1] if at + 1 < place.end else " "
-    if mark == "»" and (before.isspace() or before in "([—–-") and after.isalnum():
-        return _CLOSER[mark]
-    if mark == '"' and not after.isspace():
+    begins = before.isspace() or before in "([—–-"
+    if mark in _CLOSER:
+        return _CLOSER[mark] if mark not in _POINTING_IN or (begins and after.isalnum()) else ""
+    if mark == '"' and not after.isspace() and not _is_inches(text, place.start, at):
         return '"'
-    if single and mark in "‘'" and (before.isspace() or before in "([—–-") and (after.isalnum() or after in "…[$£€"):
-        return _APOSTROPHE
+    if mark in "‘'" and begins and (after.isalnum() or after in "…[$£€"):
+        return _APOSTROPHE if not nesting or _starts_speech(text, place.start, at) else ""
     return ""
+
+
+def _starts_speech(text: str, start: int, at: int) -> bool:
+    """Whether somebody can begin to speak here: at the start of a sentence, behind a comma or a colon."""
+    before = text[max(start, at - 2) : at].rstrip()
+    return not before or before[-1] in ".?!:,—–"
 
 
 def _close(text: str, start: int, end: int, closers: str) -> int | None:
@@ -89,13 +106,30 @@ def _close(text: str, start: int, end: int, closers: str) -> int | None:
         if text[at] == opener and opener:
             depth += 1
         elif text[at] in closers:
+            if text[at] == '"' and _is_inches(text, start, at):
+                continue
             if depth == 0:
-                return at
+                return None if text[at] == '"' and _begins_sentence(text, at) else at
             depth -= 1
     if depth and closers == "”":  # an opening mark in place of a closing one: the first closing mark ends it
         found = text.find("”", start, end)
-        return found if found >= 0 else None
+        again = _OPENS_AGAIN.search(text, start, end)
+        return found if found >= 0 and (again is None or found < again.start()) else None
     return None
+
+
+def _is_inches(text: str, start: int, at: int) -> bool:
+    return text[at - 1].isdigit() and _INCHES.search(text, max(start, at - 6), at) is not None
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return text[at - 1].isspace() and _OPENS_AGAIN.match(text, at) is not None
+
+
+def _opened_again(text: str, start: int, end: int) -> int:
+    """Where words without a closing mark end at the latest: at the next opening one, or with their paragraph."""
+    again = _OPENS_AGAIN.search(text, start, end)
+    return again.start() if again else end
 
 
 def _close_single(text: str, start: int, ends: Sequence[int]) -> int | None:
@@ -107,6 +141,17 @@ def _close_single(text: str, start: int, ends: Sequence[int]) -> int | None:
         if text[at - 1] in ",.?!…" and "‘" not in text[start:at]:
             return at
     return ends[first] if first < len(ends) else None
+
+
+def _close_around(text: str, start: int, ends: Sequence[int]) -> int | None:
+    """The first mark beside a comma or a full stop that has whole pairs of double marks before it."""
+    first = bisect_left(ends, start)
+    for at in ends[first : first + _CLOSERS_TRIED]:
+        inner = text[start : min(at, start + _LONGEST_WITH_NESTED)]
+        paired = inner.count('"') % 2 == 0 and all(inner.count(a) == inner.count(b) for a, b in ("“”", "«»"))
+        if start + len(inner) == at and paired and (text[at - 1] in ",.?!…" or text[at + 1 : at + 2] in tuple(",.")):
+            return at
+    return None
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

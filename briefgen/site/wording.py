@@ -12,6 +12,8 @@ RULES = {
     "carried_on": N_("goes on from the quote before"),
     "sentence_before": N_("named in the sentence before"),
     "headline": N_("named in the headline"),
+    "colon": N_("named before a colon"),
+    "dialogue": N_("two speak in turn"),
     "several_bearers": N_("a surname that several people in the document bear"),
     "several_speakers": N_("several speak together"),
 }

@@ -28,6 +28,14 @@ def quoted(text: str) -> list[str]:
         ("The men’s choir sang in the ’90s.", []),
         ("He said “yes and left.", ["yes and left."]),
         ("It is 5' 6\" tall.", []),
+        ("He said ‚yes‘ and ‹no›, ›never‹.", ["yes", "no", "never"]),
+        ("'She says \"watch me\" every year,' he said.", ['She says "watch me" every year,']),
+        ("‘He wrote “never” twice’, she said, and “no” once.", ["He wrote “never” twice", "no"]),
+        ("The men's 'rock' club said \"yes\" to the men's choir.", ["yes"]),
+        ('"We left, Lind said. "They stayed."', ["We left, Lind said.", "They stayed."]),
+        ("“We left, Lind said. “They stayed.”", ["We left, Lind said.", "They stayed."]),
+        ("“He said so. “Go away” was all,” she said.", ["He said so. “Go away” was all,"]),
+        ('"They want 5\' 10" men," he said.', ["They want 5' 10\" men,"]),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:
@@ -43,7 +51,7 @@ def test_stretches_stand_in_order_and_never_overlap(text: str) -> None:
     assert all(end <= one.outer.start for end, one in zip(ends, found[1:], strict=False))
 
 
-@pytest.mark.parametrize("unit", ["“A. ", "‘a ", '"', "”", "„", "«A", "'a "])
+@pytest.mark.parametrize("unit", ["“A. ", "‘a ", '"', "”", "„", "«A", "'a ", '. "A', '. \'a"b"'])
 def test_a_hostile_paragraph_is_read_in_no_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     began = time.process_time()  # of this process, whatever else the machine does

@@ -10,7 +10,7 @@ from briefgen.analysis.actors.missed import find_missed
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.offices import behind_portfolio, is_portfolio
 from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_organisation
-from briefgen.analysis.labels import Label, proper_case
+from briefgen.analysis.labels import Label, is_office, proper_case
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
@@ -57,7 +57,7 @@ def find_names(
     found = [part for one in found for part in parted(parsed, one, surnames)]
     found += find_missed(parsed, found, barred)
     found = [one for one in joined(parsed, sorted(found)) if not (is_portfolio(parsed, one) or _is_money(parsed, one))]
-    return tuple(sorted(decide(parsed, _without_headings(parsed, found))))
+    return tuple(sorted(decide(parsed, _without_headings(parsed, found, labelled))))
 
 
 def _is_money(parsed: Parsed, one: Named) -> bool:
@@ -70,8 +70,8 @@ def _is_money(parsed: Parsed, one: Named) -> bool:
     return number or (before.text == "(" and before.i > 0 and before.nbor(-1).text.islower())
 
 
-def _without_headings(parsed: Parsed, found: list[Named]) -> list[Named]:
-    """What only a heading names is not trusted where every word has a capital."""
+def _without_headings(parsed: Parsed, found: list[Named], labelled: Sequence[Named]) -> list[Named]:
+    """What only a heading names is not trusted where every word has a capital, unless it says who speaks."""
     heading = {s.number for s in parsed.sentences if s.heading and _is_capitalised(s.span.within(parsed.text))}
     of_text = {
         part for one in found if parsed.sentence_at(one.span.start).number not in heading for part in one.text.split()
@@ -80,6 +80,7 @@ def _without_headings(parsed: Parsed, found: list[Named]) -> list[Named]:
         one
         for one in found
         if parsed.sentence_at(one.span.start).number not in heading
+        or one in labelled
         or set(one.text.split()) <= of_text
         or (" " in one.text and is_organisation(one.text))
     ]
@@ -94,9 +95,11 @@ def _is_capitalised(heading: str) -> bool:
 def _from_labels(parsed: Parsed, labels: Iterable[Label]) -> Iterator[Named]:
     named = [label for label in labels if label.turn is None]
     held = {label.name.within(parsed.text): _holder(parsed, label) for label in reversed(named)}
-    for label in named:
+    for label in {label.name: label for label in named}.values():
         words_ = label.name.within(parsed.text)
         text, title = held[words_] or _untitled(proper_case(words_))
+        if held[words_] is None and is_office(words_):
+            continue
         yield Named(label.name, text, Kind.PERSON, title=title)
 
 

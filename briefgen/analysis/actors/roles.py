@@ -12,7 +12,7 @@ from briefgen.reference.names import country_named, country_of_demonym, seat_of
 _ONCE = frozenset(("once", "then", "formerly", "previously"))
 _LINKS = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "to", "on", "in"))
 _NOT_IN_A_ROLE = frozenset(
-    ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "both", "fellow", "the", "a", "an")
+    ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "both", "fellow", "the", "a", "an", "by", "from")
 )
 _OF_A_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PRON")
 _LONGEST = 14

@@ -3,6 +3,7 @@
 from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.coreference.meant import Meant
 from briefgen.analysis.coreference.named import Naming
+from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor, Kind
@@ -35,7 +36,7 @@ class Descriptions:
         return self._naming.placed(Meant(next(iter(scores))), position)
 
     def body(self, head: Token) -> Meant:
-        """“the forum”, “the group”: the one body before whose name ends so."""
+        """“the forum”: the one body before whose name ends so; “the group”: the only one named shortly before."""
         if not is_definite(head):
             return Meant(None)
         position = self._parsed.starts[head.i]
@@ -45,6 +46,9 @@ class Descriptions:
             for one in self._naming.before(position)
             if one.actor.kind is Kind.ORGANISATION and any(part.lower() == word for part in one.actor.name.split()[-2:])
         }
+        if not fitting and word in words("roles", "bodies"):
+            near = self._naming.shortly_before(position)
+            fitting = {one.actor.id: one for one in near if one.actor.kind is Kind.ORGANISATION and not one.quoted}
         if len(fitting) == 1:
             return self._naming.placed(Meant(next(iter(fitting)), clear=False), position)
         return Meant(None, tuple(fitting))

@@ -8,16 +8,19 @@ from briefgen.analysis.labels import Label, find_labels
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
+from briefgen.analysis.quotes.dialogue import Dialogue
 from briefgen.analysis.quotes.direct import Direct, Pick
 from briefgen.analysis.quotes.first_person import speak_of_themselves
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.headline import find_headlines
 from briefgen.analysis.quotes.key import key_quotes
+from briefgen.analysis.quotes.posts import find_posts
 from briefgen.analysis.quotes.reported import find_reported
 from briefgen.analysis.quotes.saying import Saying
 from briefgen.analysis.quotes.sayings import find_doings, find_sayings
 from briefgen.analysis.quotes.speaker import Speaker, Speakers
 from briefgen.analysis.quotes.transcript import find_turns
+from briefgen.analysis.quotes.unclosed import cut_at_cue
 from briefgen.analysis.quotes.weigh import weigh
 from briefgen.model.actor import Actor
 from briefgen.model.quote import Quote, QuoteKind
@@ -36,7 +39,7 @@ _FORGOTTEN = 3
 def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     """Quotes in the order of the text, with ids q1, q2 …; speakers are ids of `actors`."""
     labels = find_labels(parsed)
-    turns = list(find_turns(parsed, labels))
+    turns = [*find_turns(parsed, labels)] or [*find_posts(parsed)]
     sayings = all_sayings(parsed, turns)
     direct = between_marks(parsed, sayings, turns=turns)
     speakers = Speakers(parsed, actors)
@@ -54,7 +57,7 @@ def between_marks(
     """The quotes in quotation marks, outside the turns of a transcript; `pick` puts the readings of each in order."""
     spoken = Places(span for turn in turns for span in turn.content)
     quoted = [one for one in find_quoted(parsed) if not spoken.overlap(one.outer)]
-    return Direct(parsed, quoted, sayings, pick).find()
+    return Direct(parsed, list(cut_at_cue(parsed, quoted, sayings)), sayings, pick).find()
 
 
 def all_sayings(parsed: Parsed, turns: Sequence[Found] = (), *, every: bool = False) -> list[Saying]:
@@ -77,6 +80,7 @@ def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, l
     turns = {label.name: label.turn for label in labels}
     answering = speakers.introduced() if "A" in turns.values() else Speaker(None, "label")
     last: tuple[int, Speaker] | None = None
+    dialogue = Dialogue(parsed)
     by_source: dict[object, Speaker] = {}
     for one in found:
         paragraph = parsed.sentence_at(one.start).paragraph
@@ -89,6 +93,7 @@ def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, l
             one.speaker = replace(told, rule="carried_on", needs_review=told.needs_review or one.doubtful)
         elif one.head is not None:
             one.speaker = by_source.get(one.source) or speakers.of(one.head, before)
+        dialogue.hear(one)
         if one.source is not None:
             by_source[one.source] = one.speaker
         if one.kind is not QuoteKind.INDIRECT or speakers.is_person(one.speaker.actor):
@@ -100,7 +105,7 @@ def _quote(name: str, one: Found, *, key: tuple[str, ...] | None) -> Quote:
     rule = (
         speaker.rule if speaker.rule not in ("name_in_sentence", "unnamed", "not_stated") else one.rule or speaker.rule
     )
-    if one.rule in ("according_to", "sentence_before", "label", "carried_on", "headline"):
+    if one.rule in ("according_to", "sentence_before", "label", "carried_on", "headline", "colon"):
         rule = one.rule
     return Quote(
         name,

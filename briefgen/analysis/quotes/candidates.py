@@ -12,6 +12,7 @@ from briefgen.analysis.quotes.parts import source_span
 from briefgen.analysis.quotes.pattern import source_behind
 from briefgen.analysis.quotes.saying import Saying, by_sentence
 from briefgen.analysis.quotes.subjects import subject_of
+from briefgen.analysis.quotes.titles import is_title
 from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
@@ -51,7 +52,8 @@ class Candidates:
 
     def of(self, one: Quoted, last: tuple[Quoted, Found] | None) -> list[Candidate]:
         """All readings; `last` is the stretch before that was found to be said."""
-        found = [Candidate("clause", s.source, s.cue, s.subject, s) for s in self.around(one)]
+        around = [saying for saying in self.around(one) if not _names_a_work(self._parsed, one, saying)]
+        found = [Candidate("clause", s.source, s.cue, s.subject, s) for s in around]
         found += self._owners(found)
         found += self._pattern(one, found)
         found += self._announced(one)
@@ -142,6 +144,20 @@ class Candidates:
         if subject is not None and not before.heading and apart <= 1:
             source = self._parsed.span(subject.left_edge.i, subject.i + 1)
             yield Candidate("sentence_before", source, None, subject, apart=apart)
+
+
+def _names_a_work(parsed: Parsed, one: Quoted, saying: Saying) -> bool:
+    """“Brant wrote “The Long Road” in 1998”."""
+    tokens = one.inner.within(parsed.text).rstrip(",.").split()
+    before = parsed.text[max(0, one.outer.start - 2) : one.outer.start].rstrip()
+    return (
+        saying.verb.lemma_.lower() in words("cues", "making")
+        and saying.cue.end <= one.outer.start
+        and len(tokens) > 1
+        and is_title(tokens)
+        and not before.endswith((",", ":"))
+        and not any(token.isupper() and len(token) > 1 for token in tokens)
+    )
 
 
 def starts_sentence(parsed: Parsed, one: Quoted) -> bool:

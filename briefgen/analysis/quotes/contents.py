@@ -1,5 +1,6 @@
 """What follows a verb of saying or thinking in the parse: a clause, an infinitive, an object, or what it is about."""
 
+from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.parts import stripped
 from briefgen.analysis.tokens import Token
@@ -28,9 +29,19 @@ def _clause(parsed: Parsed, verb: Token, children: list[Token]) -> tuple[Span, .
     clauses = [child for child in children if child.dep_ in _CLAUSES or child.dep_ == "acl"]
     if clauses:
         return _without(parsed, max(clauses, key=lambda c: c.right_edge.i - c.left_edge.i), verb)
+    if told := _behind_addressee(verb, children):
+        return _without(parsed, told, verb)
     if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX"):
         return _without(parsed, verb.head, verb)
     return ()
+
+
+def _behind_addressee(verb: Token, children: list[Token]) -> Token | None:
+    """“told the paper she had left”, where the parse takes what was told for a clause about the paper."""
+    if verb.lemma_.lower() not in words("cues", "telling"):
+        return None
+    clauses = (one for child in children if child.dep_ in _OBJECTS for one in child.children if one.dep_ == "relcl")
+    return next((one for one in clauses if not any(t.tag_ in ("WDT", "WP") for t in one.children)), None)
 
 
 def _infinitive(parsed: Parsed, verb: Token, children: list[Token]) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from briefgen.analysis.lexicon import rows
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.candidates import Candidate, Candidates
+from briefgen.analysis.quotes.colon import named_before
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.saying import Saying
 from briefgen.analysis.quotes.weigh import Weighed, weigh
@@ -17,6 +18,8 @@ from briefgen.model.quote import QuoteKind, Rival
 from briefgen.model.span import Span
 
 _RIVALS = 2
+_LONGEST_BREAK = 30
+"""Words between two stretches of one quote."""
 _LEAST_SURE = 0.02
 """A reading that is less likely is not worth telling."""
 
@@ -37,7 +40,7 @@ class Direct:
         waiting: list[Span] = []
         for one in self._quoted:
             waiting = waiting if one.goes_on else []
-            found = self._goes_on(one) or self._likeliest(one)
+            found = self._goes_on(one) or named_before(self._parsed, one) or self._likeliest(one)
             if found is not None:
                 if found.kind is QuoteKind.DIRECT and found.content[0] == one.inner:
                     found.content[:0] = waiting
@@ -59,11 +62,18 @@ class Direct:
         readings = self._candidates.of(one, self._found[-1] if self._found else None)
         best, *rest = self._pick(self._parsed, one, readings)
         if best.candidate is None or best.sure < rows("quote_weights")["least"]["quotes"]:
-            return None
+            return self._nobodys(one)
         found = self._made(one, best.candidate)
         found.sure = best.sure if found.sure is None else min(found.sure, best.sure)
         found.rivals = found.rivals or tuple(_rival(other) for other in rest[:_RIVALS] if other.sure >= _LEAST_SURE)
         return found
+
+    def _nobodys(self, one: Quoted) -> Found | None:
+        """A sentence that is a paragraph of its own between marks: somebody says it, and the document says not who."""
+        sentences = self._parsed.paragraph(one.paragraph)
+        alone = one.outer == Span(sentences[0].span.start, sentences[-1].span.end) and not sentences[0].heading
+        ends = one.closed and self._parsed.text[one.inner.end - 1] in ".?!"
+        return Found(QuoteKind.DIRECT, [one.inner], rule="not_stated", doubtful=True) if alone and ends else None
 
     def _made(self, one: Quoted, reading: Candidate) -> Found:
         saying, before = reading.saying, reading.before
@@ -107,8 +117,10 @@ class Direct:
     def _is_broken(self, one: Quoted, saying: Saying) -> bool:
         """The cue stands in the middle of what was said: “For us,” she said, “it is closed.”"""
         before = self._found[-1][0]
-        between = self._parsed.text[before.outer.end : one.outer.start]
-        return before.outer.end <= saying.cue.start < one.outer.start and len(between.split()) < 30
+        between = self._parsed.text[before.outer.end : one.outer.start].rstrip()
+        set_apart = between.endswith((",", ":", ";", "—", "–", "-", ".", "…", " and", " but"))
+        inside = before.outer.end <= saying.cue.start < one.outer.start
+        return inside and set_apart and len(between.split()) < _LONGEST_BREAK
 
     def _is_whole(self, one: Quoted, saying: Saying) -> bool:
         """Words of their own, not a part of a clause of the writer's: no "that" before, a capital or a comma."""

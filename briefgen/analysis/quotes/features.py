@@ -10,13 +10,13 @@ from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.candidates import Candidate
 from briefgen.analysis.quotes.saying import Saying, negated
+from briefgen.analysis.quotes.titles import is_title
 from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _STEPS = (0, 1, 3, 6, 12)
 """Upper ends of the classes of distances, in words."""
 _LENGTHS = (1, 2, 3, 5, 10, 25)
-_SMALL = frozenset(("a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "or", "is"))
 _CONJUNCTIONS = frozenset(("when", "while", "after", "as", "because", "before", "although", "though", "which", "who"))
 _BEFORE = {
     "article": frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "my", "our")),
@@ -42,7 +42,7 @@ def nobodys(parsed: Parsed, one: Quoted, readings: Sequence[Candidate]) -> Itera
     tokens = inner.split()
     yield "nobody"
     yield f"nobody.words.{classed(len(tokens), _LENGTHS)}"
-    if _is_title(tokens):
+    if is_title(tokens):
         yield "nobody.title"
         yield f"nobody.title.{classed(len(tokens), _LENGTHS)}"
     yield f"nobody.ends.{_end(inner)}"
@@ -50,7 +50,7 @@ def nobodys(parsed: Parsed, one: Quoted, readings: Sequence[Candidate]) -> Itera
         yield "nobody.lower"
     around = list(_around(parsed, one))
     yield from (f"nobody.{name}" for name in around)
-    if _is_title(tokens):
+    if is_title(tokens):
         yield from (f"nobody.title.{name}" for name in around)
     ways = {candidate.rule for candidate in readings}
     yield from (f"nobody.has.{way}" for way in sorted(ways))
@@ -150,6 +150,12 @@ def _clause(parsed: Parsed, one: Quoted, saying: Saying, others: Sequence[Candid
         yield f"{side}.conjunction_between"
     if "that" in between.lower().split():
         yield f"{side}.that_between"
+    if any(word in ("if", "whether") for word in between.lower().split()):
+        yield f"{side}.whether_between"
+    if saying.rule == "according_to" and any(
+        other.saying is not saying and _beside(parsed, one, other.saying) for other in others
+    ):
+        yield "according_to.cue_beside"
     yield from _among(parsed, one, saying, others)
 
 
@@ -245,11 +251,6 @@ def _steps_to(token: Token, verb: Token) -> int | None:
             return None
         token = token.head
     return None
-
-
-def _is_title(tokens: Sequence[str]) -> bool:
-    large = [token for token in tokens if token.lower() not in _SMALL]
-    return bool(large) and all(not token[0].islower() for token in large) and tokens[0][0].isupper()
 
 
 def kind_of(head: Token | None) -> str:

@@ -22,7 +22,9 @@ def source_behind(parsed: Parsed, one: Quoted) -> Seen | None:
         return None
     if rest[0].text in _DASHES:
         return _name_after_dash(parsed, rest[1:])
-    if parsed.text[one.inner.end - 1] not in ",?!—–-…":
+    if rest[0].text == "," and len(rest) > 2:  # behind the mark, as in “…”, sagte Ivo Brant
+        rest = rest[1:]
+    elif parsed.text[one.inner.end - 1] not in ",?!—–-…":
         return None
     if _is_speech(rest[0]) and len(rest) > 1:
         run = _run(rest[1:])
@@ -55,7 +57,8 @@ def _behind_apposition(tokens: list[Token]) -> list[Token]:
 
 
 def _is_speech(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and token.lemma_.lower() in words("cues", "speech")
+    known = token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and token.lemma_.lower() in words("cues", "speech")
+    return known or token.lower_ in words("cues", "foreign")
 
 
 def _run(tokens: list[Token]) -> list[Token]:

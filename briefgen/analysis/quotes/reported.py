@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from briefgen.analysis.lexicon import rows
+from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
 from briefgen.analysis.quotes.claims import claim_features
@@ -13,6 +13,7 @@ from briefgen.model.quote import QuoteKind
 from briefgen.model.span import Span
 
 _FEWEST_WORDS = 2
+_SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in", "on"))
 _MEANINGLESS = frozenset(("it", "that", "this", "so", "them", "what"))
 
 Judge = Callable[[Parsed, Saying, Sequence[Saying]], float]
@@ -33,26 +34,44 @@ def find_reported(
     cues = {found.cue for found in kept if found.cue}
     least = rows("quote_weights")["least"]["claims"]
     for saying, others in ((one, several) for several in by_sentence(parsed, sayings).values() for one in several):
-        content = [span for span in saying.content if _says_something(parsed, span)]
+        content = saying.content if any(_says_something(parsed, span) for span in saying.content) else ()
         inside = covered.hold(saying.cue.start) or any(covered.overlap(span) for span in content)
-        if not content or saying.cue in cues or inside or _is_no_statement(saying):
+        if not content or saying.cue in cues or inside or _is_no_statement(parsed, saying):
             continue
         sure = judge(parsed, saying, others)
         if sure >= least:
             source, head = saying.source, saying.subject
-            yield Found(QuoteKind.INDIRECT, content, saying.cue, source, head, rule=saying.rule, sure=sure)
+            yield Found(QuoteKind.INDIRECT, list(content), saying.cue, source, head, rule=saying.rule, sure=sure)
 
 
-def _is_no_statement(saying: Saying) -> bool:
+def _is_no_statement(parsed: Parsed, saying: Saying) -> bool:
     """What readers would take for the contrary of the document, or for nothing that anybody stated.
 
     “Toller never said the bridge was safe”; “it is important to note that”; “Lind cut his visit short”.
     """
     expletive = saying.subject.lower_ == "it" and saying.subject.head != saying.verb
-    unlisted_object = saying.shape == "object" and not saying.lists
-    return negated(saying.verb) or expletive or unlisted_object
+    return negated(saying.verb) or expletive or _is_mere_object(parsed, saying) or _asks_for_secrecy(parsed, saying)
+
+
+def _is_mere_object(parsed: Parsed, saying: Saying) -> bool:
+    """Not what is said: “offers its capital”, “told the inquiry”, “called the Riga Harbour Board”."""
+    if saying.shape not in ("object", "about"):
+        return False
+    told = saying.verb.lemma_.lower() in words("cues", "telling")
+    unlisted = saying.shape == "object" and not saying.lists & {"object", "clause", "speech"}
+    return told or unlisted or all(_is_name(span.within(parsed.text)) for span in saying.content)
+
+
+def _is_name(text: str) -> bool:
+    return all(word[0].isupper() or word in _SMALL for word in text.split())
+
+
+def _asks_for_secrecy(parsed: Parsed, saying: Saying) -> bool:
+    """“asked not to be named”."""
+    content = saying.content[0].within(parsed.text).lower()
+    return saying.verb.lemma_ == "ask" and content.startswith(("not to be ", "to remain anonymous", "for anonymity"))
 
 
 def _says_something(parsed: Parsed, span: Span) -> bool:
-    words = span.within(parsed.text).split()
-    return (len(words) >= _FEWEST_WORDS and words[0].lower() not in _MEANINGLESS | {"to"}) or len(words) > 3
+    parts = span.within(parsed.text).split()
+    return (len(parts) >= _FEWEST_WORDS and parts[0].lower() not in _MEANINGLESS | {"to"}) or len(parts) > _FEWEST_WORDS

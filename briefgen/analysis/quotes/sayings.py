@@ -1,16 +1,17 @@
-"""Clauses that say that somebody says something: verbs of saying and thinking, and “according to”."""
+"""Clauses that say that somebody says something: verbs of saying and thinking."""
 
 from collections.abc import Iterator
 
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
+from briefgen.analysis.quotes.according import find_according
 from briefgen.analysis.quotes.contents import Content, content_of
 from briefgen.analysis.quotes.nouns import find_nouns
 from briefgen.analysis.quotes.parts import source_rule, source_span, stripped
 from briefgen.analysis.quotes.saying import Saying
 from briefgen.analysis.quotes.subjects import subject_of
-from briefgen.analysis.tokens import Doc, Token
+from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _NO_CUES = frozenset(("PUNCT", "DET", "ADP", "NUM", "SPACE", "CCONJ", "SCONJ", "PART", "PRON"))
@@ -20,7 +21,7 @@ _BEING = frozenset(("appear", "be", "become", "feel", "remain", "seem", "sound")
 def find_sayings(parsed: Parsed) -> tuple[Saying, ...]:
     """All of them, in the order of their cues."""
     found = [saying for token in parsed.doc if token.pos_ not in _NO_CUES and (saying := _saying(parsed, token))]
-    found += _according_to(parsed)
+    found += find_according(parsed)
     found += find_nouns(parsed)
     return tuple(sorted(found, key=lambda saying: saying.cue))
 
@@ -114,35 +115,3 @@ def _cue(parsed: Parsed, verb: Token) -> Span:
     if last < len(parsed.doc) and parsed.doc[last].dep_ == "prt":
         last += 1
     return parsed.span(verb.i, last)
-
-
-def _according_to(parsed: Parsed) -> Iterator[Saying]:
-    """“According to the ministry, the river fell.”"""
-    for token in parsed.doc:
-        if token.lower_ != "according" or token.i + 1 >= len(parsed.doc) or token.nbor().lower_ != "to":
-            continue
-        to = token.nbor()
-        objects = [child for child in (*to.children, *token.children) if child.dep_ == "pobj"]
-        if not objects:
-            continue
-        head = objects[0]
-        source = source_span(parsed, head)
-        sentence = parsed.tokens_of(parsed.sentence_of(token))
-        left = [t.i for t in sentence if t.i < token.i]
-        last = _behind_clause(parsed.doc, parsed.tokens_in(source).end, sentence.end)
-        right = [t.i for t in sentence if t.i >= last]
-        content: list[Span] = []
-        for run in (left, right):
-            if len(run) > 2:
-                content.extend(stripped(parsed, run[0], run[-1] + 1))
-        yield Saying(
-            token, parsed.span(token.i, to.i + 1), head, source, tuple(content), "according_to", frozenset(("speech",))
-        )
-
-
-def _behind_clause(doc: Doc, first: int, end: int) -> int:
-    """Where the sentence goes on behind “, which runs the lock,”."""
-    comma = next((at for at in range(first, min(first + 4, end - 1)) if doc[at].text == ","), None)
-    if comma is None or doc[comma + 1].lower_ not in ("which", "who", "whose"):
-        return first
-    return next((at + 1 for at in range(comma + 2, end) if doc[at].text == ","), first)

@@ -23,7 +23,14 @@ def find_turns(parsed: Parsed, labels: Sequence[Label]) -> Iterator[Found]:
 
 def _without_stage_directions(parsed: Parsed, span: Span) -> Span:
     """“(Laughter.)” at the end of a turn is not what was said."""
-    text = span.within(parsed.text).rstrip('”"')  # a mark that was opened before the label
+    text = _without_lone_mark(span.within(parsed.text))
     if text.endswith(")") and "(" in text[-40:]:
         return Span(span.start, span.start + len(text[: text.rindex("(")].rstrip()))
     return Span(span.start, span.start + len(text)) if text else span
+
+
+def _without_lone_mark(text: str) -> str:
+    """Without a mark at the end that was opened before the label."""
+    lone = text.endswith('"') and text.count('"') % 2 == 1
+    lone = lone or (text.endswith("”") and text.count("”") > text.count("“"))
+    return text[:-1] if lone else text
