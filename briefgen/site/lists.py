@@ -6,16 +6,15 @@ from itertools import groupby
 from briefgen.model.actor import Kind
 from briefgen.model.card import Card
 from briefgen.model.entry import Entry
-from briefgen.reference import maps
+from briefgen.site.actor_lists import entry_of
 from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context
 from briefgen.site.language import N_
 from briefgen.site.linked_data import as_script, website
-from briefgen.site.pages import ActorsPage, BriefingsPage, CorrectionsPage, FrontPage, TimelinePage
+from briefgen.site.pages import BriefingsPage, CorrectionsPage, FrontPage, TimelinePage
 from briefgen.site.people import corrections_of
 from briefgen.site.present import Listed
-from briefgen.site.views import ActorEntry, EventLine
-from briefgen.site.wording import KINDS_MANY
+from briefgen.site.views import EventLine
 
 LATEST = 12
 _IN_THE_NEWS = 12
@@ -24,7 +23,7 @@ _IN_THE_NEWS = 12
 def front_page(latest: Sequence[Card], listed: Sequence[Listed], counts: Sequence[int], context: Context) -> FrontPage:
     """The newest briefings, who is in the news, and all countries; counts are of briefings, direct quotes, actors."""
     say, (briefings, direct, actors) = context.language.ngettext, counts
-    entries = [_entry(one, context) for one in listed]
+    entries = [entry_of(one, context) for one in listed]
     return FrontPage(
         context.site,
         context.root,
@@ -60,20 +59,6 @@ def briefings_page(cards: Sequence[Card], beside: tuple[str, str], context: Cont
     )
 
 
-def actors_page(listed: Sequence[Listed], beside: tuple[str, str], context: Context) -> ActorsPage:
-    """Actors of some kinds, each kind by name; they come in that order."""
-    groups = tuple(
-        (context.language.gettext(KINDS_MANY[Kind(kind)]), tuple(_entry(one, context) for one in group))
-        for kind, group in groupby(listed, key=lambda one: one.kind)
-    )
-    return ActorsPage(context.site, context.root, context.page, groups, context.pager(beside))
-
-
-def of_kinds(roll: Sequence[Listed], *kinds: Kind) -> list[Listed]:
-    """Actors of some kinds in the order of an index of names."""
-    return [one for kind in kinds for one in sorted((one for one in roll if one.kind == kind), key=_sorted_as)]
-
-
 def timeline_page(
     entries: Sequence[Entry], shown: frozenset[tuple[str, str]], beside: tuple[str, str], context: Context
 ) -> TimelinePage:
@@ -90,17 +75,6 @@ def corrections_page(entries: Sequence[Entry], context: Context) -> CorrectionsP
     lines = [line for entry in entries for line in corrections_of(entry, context)]
     lines.sort(key=lambda line: line.date.iso if line.date else "", reverse=True)
     return CorrectionsPage(context.site, context.root, context.page, tuple(lines))
-
-
-def _entry(one: Listed, context: Context) -> ActorEntry:
-    flag = maps.flag(one.country) if one.kind == Kind.COUNTRY and one.country else None
-    return ActorEntry(context.href(one.link), Kind(one.kind), one.briefings, one.quotes, flag)
-
-
-def _sorted_as(one: Listed) -> tuple[str, str]:
-    """People by their last name, as in any index of names."""
-    name = one.link.name
-    return (name.rpartition(" ")[2].casefold() if one.kind == Kind.PERSON else name.casefold(), name)
 
 
 def _year(line: EventLine) -> str:

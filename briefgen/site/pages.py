@@ -159,6 +159,10 @@ class ActorsPage(msgspec.Struct, frozen=True):
     path: str
     groups: tuple[tuple[str, tuple[ActorEntry, ...]], ...]
     pager: Pager = ALONE
+    letters: tuple[tuple[str, tuple[Href, ...]], ...] = ()
+    """For each kind its letters, which lead to where names begin with them."""
+    others: tuple[Href, ...] = ()
+    """The same list in another order."""
 
 
 class TimelinePage(msgspec.Struct, frozen=True):

@@ -9,13 +9,13 @@ from typing import Any
 from urllib.parse import quote
 
 from briefgen import __version__
-from briefgen.model.actor import Kind
 from briefgen.model.briefing import Review
 from briefgen.model.card import Card, digest_of
 from briefgen.model.entry import Library
 from briefgen.settings import SiteSettings
 from briefgen.site import search, social
 from briefgen.site.accuracy import figures
+from briefgen.site.actor_lists import actor_lists
 from briefgen.site.actor_page import Part, actor_page
 from briefgen.site.briefing_page import briefing_page
 from briefgen.site.context import Context
@@ -25,12 +25,10 @@ from briefgen.site.feeds import MOST, Feed, Item, atom, briefings_in, correction
 from briefgen.site.language import ENGLISH, N_, Language
 from briefgen.site.lists import (
     LATEST,
-    actors_page,
     briefings_page,
     corrections_page,
     front_page,
     in_the_news,
-    of_kinds,
     timeline_page,
 )
 from briefgen.site.original import outside
@@ -52,8 +50,6 @@ from briefgen.site.routes import (
 from briefgen.site.tags import tag_page, tags_page
 from briefgen.site.views import Site
 
-_ACTORS = 500
-"""Actors on a page of their list: a line each."""
 _EVENTS = 100
 
 
@@ -221,11 +217,7 @@ def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str
     for sheet in sheets(newest, "briefings/index.html"):
         given_ = (rows(sheet.entries), Closed(sheet.beside), context(sheet.path))
         yield Page(sheet.path, "briefings.html", briefings_page, given_)
-    people = of_kinds(roll, Kind.PERSON, Kind.ORGANISATION)
-    for name, listed in (("actors", people), ("countries", of_kinds(roll, Kind.COUNTRY))):
-        for part in sheets(listed, f"{name}/index.html", _ACTORS):
-            page = (Closed(tuple(part.entries)), Closed(part.beside), context(part.path))
-            yield Page(part.path, f"{name}.html", actors_page, page)
+    yield from actor_lists(roll, context)
     yield from _timeline(cards, context)
     yield Page("search.html", "search.html", _search, (len(cards), len(roll), context("search.html")))
     corrected = tuple(card for card in cards if card.corrected)

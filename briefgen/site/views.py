@@ -262,6 +262,8 @@ class ActorEntry(msgspec.Struct, frozen=True):
     briefings: int
     quotes: int
     flag: str | None = None
+    mark: str | None = None
+    """The id of the place, where names with a new letter begin."""
 
 
 class Figure(msgspec.Struct, frozen=True):
