@@ -3,11 +3,14 @@
 Cards of all briefings are at hand; a briefing itself is opened when it is asked for, and can then be dropped.
 """
 
+import gc
 import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,6 +40,7 @@ class _Known(msgspec.Struct, array_like=True, frozen=True):
     digest: str
     """Of the name, of the bytes of both, of who edited what, and of the program that read them."""
     card: Card | None
+    """Of a file that has mistakes: the one that it had before, if that is known."""
     head: Head | None
     problems: tuple[Diagnostic, ...]
     unsure_at: str | None
@@ -50,7 +54,10 @@ class Shelf(Sequence[Entry]):
         self.cards = tuple(card for slug in sorted(known) if (card := known[slug].card) is not None)
         self.problems = tuple(problem for slug in sorted(known) for problem in known[slug].problems)
         self.broken = frozenset(slug for slug, one in known.items() if one.card is None)
-        """Slugs of files that have mistakes; they are not on the shelf, and their last good pages stay."""
+        """Slugs of files that have mistakes, and of which no earlier state is known; their last good pages stay.
+
+        Where one is known, it is on the shelf: a mistake in one file takes nobody's page off the site.
+        """
         self.heads: Mapping[str, Head] = {slug: one.head for slug, one in known.items() if one.head is not None}
         """Slug → what the record beside the file was made from."""
         self.unsure = any(one.unsure_at is not None for one in known.values())
@@ -90,7 +97,8 @@ def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> 
 
     `program` is a digest of this program: another version may read the same file in another way.
     """
-    before = {slug: one for slug, value in memory.all("content").items() if (one := _decoded(value))}
+    rows = memory.all("content")
+    before = _all_decoded(rows)
     stamps = _stamps(folder / "briefings")
     asked = any(known.unsure_at is not None for known in before.values())
     commit = commit_of(folder) if asked else None
@@ -99,35 +107,40 @@ def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> 
         for slug, known in before.items()
         if stamps.get(slug) == known.stamp and program in known.digest and known.unsure_at in (None, commit)
     }
-    changed = sorted(set(stamps) - set(same))
-    known = dict(same)
+    reading = _Reading(folder, memory, program, before, same)
+    changed = sorted(stamps.keys() - same.keys())
     for first in range(0, len(changed), 20 * _CHUNK):
-        _read(folder, changed[first : first + 20 * _CHUNK], stamps, known, memory, program, jobs)
-    gone = memory.all("content").keys() - known.keys()
+        reading.read({slug: stamps[slug] for slug in changed[first : first + 20 * _CHUNK]}, jobs)
+    gone = rows.keys() - reading.known.keys()
     if gone:
         memory.change("content", {}, gone)
         memory.change("entry", {}, gone)
-    return Shelf(known, memory)
+    return Shelf(reading.known, memory)
 
 
-def _read(  # noqa: PLR0913, PLR0917  (one step of the loop above)
-    folder: Path,
-    slugs: Sequence[str],
-    stamps: Mapping[str, str],
-    known: dict[str, _Known],
-    memory: Memory,
-    program: str,
-    jobs: Jobs,
-) -> None:
-    """Read some files, and remember what they say."""
-    values, entries = {}, {}
-    work = [(folder / "briefings" / f"{slug}.md", stamps[slug], program) for slug in slugs]
-    for slug, (value, entry) in zip(slugs, jobs.map(_read_one, work, chunk=_CHUNK), strict=True):
-        values[slug], known[slug] = value, _KNOWN.decode(value)
-        if entry is not None:
-            entries[slug] = entry
-    memory.change("entry", entries, [slug for slug in slugs if slug not in entries])
-    memory.change("content", values)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading of the files that changed."""
+
+    folder: Path
+    memory: Memory
+    program: str
+    before: Mapping[str, _Known]
+    known: dict[str, _Known]
+
+    def read(self, stamps: Mapping[str, str], jobs: Jobs) -> None:
+        """Read some files, and remember what they say."""
+        values, entries = {}, {}
+        work = [(self.folder / "briefings" / f"{slug}.md", stamp, self.program) for slug, stamp in stamps.items()]
+        for slug, (value, entry) in zip(stamps, jobs.map(_read_one, work, chunk=_CHUNK), strict=True):
+            values[slug], self.known[slug] = value, _KNOWN.decode(value)
+            if entry is not None:
+                entries[slug] = entry
+            elif (before := self.before.get(slug)) and before.card and self.program in before.card.digest:
+                self.known[slug] = msgspec.structs.replace(self.known[slug], card=before.card)
+                values[slug] = _ENCODER.encode(self.known[slug])
+        self.memory.change("entry", entries, [slug for slug in stamps if self.known[slug].card is None])
+        self.memory.change("content", values)
 
 
 def read_saved(folder: Path, slug: str, program: str) -> tuple[Card, Entry] | None:
@@ -165,12 +178,21 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _decoded(value: bytes) -> _Known | None:
-    """None: another version of this program wrote it in another form."""
+def _all_decoded(rows: Mapping[str, bytes]) -> dict[str, _Known]:
+    """Without the rows that another version of this program wrote in another form.
+
+    Python looks for rings among new objects ever again while so many are made, which takes longer than making them.
+    """
+    found, collected = {}, gc.isenabled()
+    gc.disable()
     try:
-        return _KNOWN.decode(value)
-    except msgspec.MsgspecError:
-        return None
+        for slug, value in rows.items():
+            with suppress(msgspec.MsgspecError):
+                found[slug] = _KNOWN.decode(value)
+    finally:
+        if collected:
+            gc.enable()
+    return found
 
 
 def _stamps(folder: Path) -> Mapping[str, str]:
