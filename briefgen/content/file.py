@@ -12,6 +12,9 @@ from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.briefing import Briefing
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL | re.MULTILINE)
+_WINDOWS = re.compile(rb"[^\n]*\r\n")
+_MARK = "\ufeff".encode()
+"""The byte order mark that some editors put before a text."""
 _OURS = re.compile(r"^<{7} ", re.MULTILINE)
 _MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 Findings = tuple[Diagnostic, ...]
@@ -36,12 +39,16 @@ def is_as_drafted(content: bytes, draft: Briefing) -> bool:
 
 
 def rewrite_briefing(old: bytes, briefing: Briefing) -> bytes:
-    """The file `old` with what has changed put in; comments and the order of keys stay."""
+    """The file `old` with what has changed put in; comments, the order of keys, and line ends stay."""
     from briefgen.content.yaml_kept import patched  # noqa: PLC0415
+    from briefgen.content.yaml_lines import patched_lines  # noqa: PLC0415
 
-    match = _FRONT.match(text_of(old))
-    front = match and patched(match[1], to_tree(briefing), keys_of(Briefing))
-    return write_briefing(briefing) if front is None else _join(front, briefing.body)
+    match, tree = _FRONT.match(text_of(old)), to_tree(briefing)
+    front = match and (patched_lines(match[1], tree) or patched(match[1], tree, keys_of(Briefing)))
+    new = write_briefing(briefing) if front is None else _join(front, briefing.body)
+    if _WINDOWS.match(old):
+        new = new.replace(b"\n", b"\r\n")
+    return _MARK + new if old.startswith(_MARK) else new
 
 
 def read_briefing(name: str, slug: str, content: bytes, also: Look = _none) -> tuple[Briefing | None, Findings]:

@@ -83,25 +83,48 @@ def _round_trip() -> YAML:
     return yaml
 
 
-def dumped(tree: Mapping[str, Any]) -> str:
+def dumped(tree: Mapping[str, Any] | Sequence[Any]) -> str:
     out = io.StringIO()
     _round_trip().dump(tree, out)
     return out.getvalue()
+
+
+def changed(text: str, new: Mapping[str, Any]) -> str:
+    """The lines of a key, with another value."""
+    tree = _round_trip().load(text)
+    _patch(tree, new, tuple(new))
+    return dumped(tree)
+
+
+def changed_item(text: str | None, new: Mapping[str, Any]) -> str:
+    """The lines of an item of a list with other values; None: of a new one."""
+    if text is None:
+        return dumped([new])
+    tree = _round_trip().load(text)
+    _patch(tree[0], new, tuple(tree[0]))
+    return dumped(tree)
+
+
+def in_order(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Keys of a file in its order, and new ones behind those that they follow in a new file."""
+    order = list(old)
+    for at, name in enumerate(new):
+        if name not in order:
+            order.insert(order.index(new[at - 1]) + 1 if at else 0, name)
+    return order
 
 
 def _patch(tree: CommentedMap, new: Mapping[str, Any], known: tuple[str, ...]) -> None:
     """Make the values of `tree` those of `new`, touching only what differs."""
     for key in [key for key in tree if key in known and key not in new]:
         del tree[key]
-    before = None
-    for key, value in new.items():
-        if key not in tree:  # behind the key that it follows in a new file
-            tree.insert(list(tree).index(before) + 1 if before is not None else 0, key, value)
-        elif isinstance(value, list):
+    for key in in_order(list(tree), list(new)):
+        if key not in tree:
+            tree.insert(in_order(list(tree), list(new)).index(key), key, new[key])
+        elif isinstance(value := new.get(key), list):
             tree[key] = _patched_list(tree[key], value)
-        elif _as_written(tree[key]) != _as_written(value):
+        elif key in new and _as_written(tree[key]) != _as_written(value):
             tree[key] = value
-        before = key
 
 
 def _patched_list(old: object, new: list[Any]) -> object:

@@ -19,10 +19,20 @@ def quick_tree(source: str) -> Any:  # noqa: ANN401  (what the file says)
     try:
         if _TAKEN.search(source):
             return None
-        node = yaml.compose(source, Loader=_LOADER)
-        return None if node is None else _tree(node, {})
+        node = compose(source)
+        return None if node is None else plain(node)
     except (yaml.YAMLError, _OddError):
         return None
+
+
+def compose(source: str) -> yaml.Node | None:
+    """The nodes of a front matter, which know their lines."""
+    return yaml.compose(source, Loader=_LOADER)
+
+
+def plain(node: yaml.Node) -> Any:  # noqa: ANN401  (what the file says)
+    """What a node says."""
+    return _tree(node, {})
 
 
 class _OddError(Exception):
