@@ -44,9 +44,7 @@ def extraction_of(article: Article) -> Extraction:
             Actor(name, words, Kind(kind), central=True, mentions=(Mention(spans[at]),))
             for at, (name, words, kind) in enumerate(names)
         ),
-        quotes=tuple(
-            Quote(f"q{at}", QuoteKind.DIRECT, (spans[at],), speaker=names[at][0], key=True) for at in (1, 2)
-        ),
+        quotes=tuple(Quote(f"q{at}", QuoteKind.DIRECT, (spans[at],), speaker=names[at][0], key=True) for at in (1, 2)),
     )
 
 
