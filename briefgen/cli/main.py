@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Prove that what the site says is what the documents say.",
     "publish": "Check the site, then bring a static host up to date with it.",
     "eject": "Copy a template of the theme into templates/, to be changed there.",
+    "doctor": "Say what is installed, what is missing, and how to get it.",
     "export": "Print all briefings in a format of other programs.",
 }
 """In the order of the help; each is `briefgen/cli/<name>.py`, imported only when it is called."""

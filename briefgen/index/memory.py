@@ -60,6 +60,16 @@ def open_memory(folder: Path) -> Iterator[Memory]:
         yield memory
 
 
+def damage(file: Path) -> str | None:
+    """What is wrong with a database in the memory of a project; nothing is changed."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            said = str(connection.execute("pragma quick_check").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if said == "ok" else said
+
+
 def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, check_same_thread=False, timeout=30)
     connection.execute("pragma synchronous = off")  # after a loss of power it is made anew

@@ -71,13 +71,13 @@ def test_only_the_lines_that_change_are_other_lines() -> None:
     new = replace(
         old,
         tags=("ports",),
-        summary=(replace(first, text="Uno."), second, replace(third, text="Tre.")),
+        summary=(replace(first, text="Uno."), second, replace(third, text="Drei.")),
         quotes=(replace(old.quotes[0], key=False), old.quotes[1]),
         actors=(replace(old.actors[0], roles=("envoy", "captain")),),
     )
     expected = OLD
     for before, after in (
-        ("text: One.", "text: Uno."), ("Three.", "Tre."), ("  key: true\n", ""), ("- pilot", "- captain"),
+        ("text: One.", "text: Uno."), ("Three.", "Drei."), ("  key: true\n", ""), ("- pilot", "- captain"),
         ("summary:\n", "tags:\n  - ports\nsummary:\n"),
     ):  # fmt: skip
         expected = expected.replace(before, after)
