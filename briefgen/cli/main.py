@@ -73,9 +73,7 @@ def run() -> int:
     """Run the command line; what the process should end with."""
     try:
         status = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
-        return 130
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return 130
     except click.ClickException as error:
         error.show()
@@ -84,10 +82,18 @@ def run() -> int:
     except BriefgenError as error:
         _report(error)
         return error.exit_status
+    except PermissionError as error:
+        return _refused(error)
     except BrokenPipeError:
         sys.stderr.close()  # or the interpreter complains of the closed pipe once more
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _refused(error: OSError) -> int:
+    click.echo(f"briefgen: {error.filename}: {error.strerror}", err=True)
+    click.echo("    help: see what you may write here with  briefgen doctor", err=True)
+    return 1
 
 
 def _report(error: BriefgenError) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from briefgen.content.file import excerpt
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.actor import Kind
 from briefgen.model.curated import CuratedActor, Picture
@@ -51,7 +52,11 @@ def _read(path: Path) -> tuple[CuratedActor | None, list[Diagnostic]]:
         return None, [_problem(name, 2, "the front matter must be keys with values", "name: …")]
     faults = [*_faults(path, tree)]
     if faults:
-        return None, [_problem(name, _line_of(key, text), message, remedy) for key, message, remedy in faults]
+        places = [_line_of(key, text) for key, *_ in faults]
+        return None, [
+            _problem(name, line, message + excerpt(text, line), remedy)
+            for line, (_, message, remedy) in zip(places, faults, strict=True)
+        ]
     return _actor(path, tree, match[2]), []
 
 

@@ -10,12 +10,26 @@ def path_of(slug: str) -> str:
     return f"content/briefings/{slug}.md"
 
 
-def record_lost(slug: str) -> Diagnostic:
+def unreadable(slug: str, reason: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG319",
+        Severity.ERROR,
+        f"cannot be read: {reason}",
+        "only files end in .md here; move it away, or give yourself the right to read it",
+    )
+
+
+def record_lost(slug: str, missing: Sequence[str]) -> Diagnostic:
+    lines = "; ".join(_short(one) for one in missing[:5]) + (
+        f"; and {len(missing) - 5} more" if len(missing) > 5 else ""
+    )
     return Diagnostic(
         Location(path_of(slug)),
         "BG305",
         Severity.WARNING,
-        "the record of what was extracted is missing, so nothing of the file was changed",
+        "the record of what was extracted is missing, so nothing of the file was changed"
+        + (f"; the program finds what the file does not have, and takes it for removed: {lines}" if missing else ""),
         "restore the .record.json beside it; or delete the file, if nothing in it is yours, and build again",
     )
 

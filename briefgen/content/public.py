@@ -48,7 +48,7 @@ def published(entry: Entry) -> Entry:
 
 def private_words(folder: Path) -> Iterator[str]:
     """The notes in content files that no page may show."""
-    for path in sorted(folder.glob("*/*.md")):
+    for path in sorted(path for path in folder.glob("*/*.md") if path.is_file()):
         text = path.read_text("utf-8", errors="replace")
         yield from private_notes(text)
         briefing, _ = read_briefing(path.name, path.stem, text.encode()) if "private:" in text else (None, ())

@@ -48,17 +48,21 @@ class File:
 def read_content(folder: Path) -> Content:
     """Every content file below `folder`, and every mistake in them at once."""
     paths = sorted((folder / "briefings").glob("*.md"))
-    files = {path.stem: read_file(path) for path in paths}
+    files = {path.stem: read_file(path) for path in paths if is_text(path.name)}
+    unnamed = (problems.bad_name(ascii(path.stem), "a-name") for path in paths if not is_text(path.name))
     return Content(
         tuple(file.entry for file in files.values() if file.entry is not None),
-        tuple(problem for file in files.values() for problem in file.problems),
+        (*unnamed, *(problem for file in files.values() for problem in file.problems)),
         frozenset(name for name, file in files.items() if file.entry is None),
     )
 
 
 def read_file(path: Path) -> File:
     """One content file, tied to the record beside it."""
-    text = path.read_bytes()
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        return File(None, None, (problems.unreadable(path.stem, error.strerror or ""),))
     record = read_record(record_of(path))
     head = record.head if record is not None else None
     briefing, mistakes = read_checked(path.stem, text)
@@ -67,6 +71,11 @@ def read_file(path: Path) -> File:
     words = text_of(text)
     told = blamed(entry_of(briefing, record), path, words)
     return File(told.entry, head, (*mistakes, *_of_the_merge(told.entry, record, words)), told.unsure_at)
+
+
+def is_text(name: str) -> bool:
+    """Whether the name of a file can be written in UTF-8; others are left alone, since no page could have them."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.content.blame import commit_of
-from briefgen.content.read import read_file
+from briefgen.content.read import is_text, read_file
 from briefgen.content.record import ENDING, Head
 from briefgen.diagnostics import Diagnostic
 from briefgen.index.memory import Memory
@@ -210,7 +210,7 @@ def _stats(folder: Path) -> Iterator[tuple[str, str]]:
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith(".") or not entry.name.endswith((".md", ENDING)):
+        if entry.name.startswith(".") or not entry.name.endswith((".md", ENDING)) or not is_text(entry.name):
             continue
         try:
             stat = entry.stat()

@@ -58,8 +58,10 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
         return record, []
     if before is None:
         record = numbered_like(extraction, mine, key)
-        write(record_of(file), write_record(replace(record, drafted=draft(name, record))))
-        return record, [problems.record_lost(name)]
+        drafted = draft(name, record)
+        write(record_of(file), write_record(replace(record, drafted=drafted)))
+        there = {item.id for item in sourced(mine)}
+        return record, [problems.record_lost(name, [one.text for one in sourced(drafted) if one.id not in there])]
     return _merge(file, old, (before, mine, extraction), key), []
 
 

@@ -90,7 +90,10 @@ def follow_names(folder: Path, names: Iterable[str]) -> None:
 
 def _source_in(file: Path) -> str | None:
     """What a content file names as its source, also one with mistakes."""
-    match = _SOURCE.search(file.read_text("utf-8", errors="replace"))
+    try:
+        match = _SOURCE.search(file.read_text("utf-8", errors="replace"))
+    except OSError:
+        return None
     return match and match[1]
 
 

@@ -70,3 +70,14 @@ def test_mistakes_of_form_and_of_ids_in_many_files_are_told_at_once_and_the_rest
         assert problem.location.line
         assert written_lines[problem.location.line - 1] in problem.message
         assert problem.message.endswith("^")
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    briefings = tmp_path / "briefings"
+    (briefings / "folder.md").mkdir()
+    (briefings / "nowhere.md").symlink_to(tmp_path / "gone.md")
+    build(tmp_path, extraction((*LINES, "More."), sha256="b"))
+    content = read_content(tmp_path)
+    assert [problem.code for problem in content.problems] == ["BG319", "BG319"]
+    assert "More." in written(tmp_path)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from made_up import LINES, build, edit, extraction, written
 
-from briefgen.content import read_content
+from briefgen.content import read_content, update_content
 from briefgen.content.ids import numbered
 from briefgen.content.record import read_record, write_record
 
@@ -33,3 +33,18 @@ def test_a_lost_record_changes_nothing_in_the_file(tmp_path: Path) -> None:
     assert written(tmp_path) == before
     (entry,) = read_content(tmp_path).entries
     assert entry.edited == {"s3"}
+
+
+def test_what_is_new_when_the_record_is_lost_is_named(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    (tmp_path / "briefings/talks.record.json").write_text("<<<<<<< HEAD\n")
+    found = update_content(
+        tmp_path,
+        [extraction((*LINES, "The sand is sold."), sha256="b")],
+        heads={},
+        sources=frozenset({"seeds/talks.txt"}),
+        key="k",
+    )
+    assert [problem.code for problem in found] == ["BG305"]
+    assert "takes it for removed: The sand is sold." in found[0].message
+    assert "The sand" not in written(tmp_path)
