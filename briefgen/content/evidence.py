@@ -1,7 +1,7 @@
 """Ties what a content file says to its source again: what is as extracted, what a person changed, what proves it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from briefgen.content.draft import base_of
 from briefgen.content.public import published
@@ -17,6 +17,8 @@ from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.span import Span
 
 Sourced = SummaryItem | QuoteItem | FactItem | EventItem
+AT_THE_TOP = ("title", "date", "publisher", "author", "url", "language", "notice")
+"""Fields of a briefing that the draft takes from its document."""
 
 
 def entry_of(briefing: Briefing, record: Record | None) -> Entry:
@@ -25,13 +27,11 @@ def entry_of(briefing: Briefing, record: Record | None) -> Entry:
 
 
 def _entry(briefing: Briefing, record: Record | None) -> Entry:
+    edited = frozenset(own(briefing, record))
     if record is None:
-        unproven = frozenset(item.id for item in sourced(briefing))
-        return Entry(briefing, edited=unproven, edits=_edits(briefing, unproven))
-    base = base_of(briefing.slug, record)
+        return Entry(briefing, edited=edited, edits=_edits(briefing, edited))
     text = record.extraction.text
     found: dict[str, Found] = {item: value for name in record.ids for item, value in by_id(record, name).items()}
-    edited = frozenset(_edited(briefing, base))
     evidence = {item.id: _evidence(item, found.get(item.id), record) for item in sourced(briefing)}
     same = {item.id for item in sourced(briefing) if item.id in found and _says(item, found[item.id], text)}
     kept = {item: value for item, value in found.items() if item in same}
@@ -92,13 +92,26 @@ def _held(item: str, record: Record) -> tuple[Span, ...]:
     return ()
 
 
-def _edited(briefing: Briefing, base: Briefing) -> Iterator[str]:
+def own(briefing: Briefing, record: Record | None) -> Mapping[str, Sequence[str]]:
+    """What is a person's: id of a line, or name of a field at the top → what has another value than in the draft.
+
+    For a line that the draft does not have nothing is named: all of it is a person's.
+    """
+    if record is None:
+        return {item.id: () for item in sourced(briefing)}
+    return dict(_own(briefing, base_of(briefing.slug, record)))
+
+
+def _own(briefing: Briefing, base: Briefing) -> Iterator[tuple[str, Sequence[str]]]:
     drafted = {item.id: item for item in (*sourced(base), *base.actors)}
     for item in (*sourced(briefing), *briefing.actors):
-        if replace(item, checked=False) != drafted.get(item.id):
-            yield item.id
-    if briefing.title != base.title:
-        yield "title"
+        before = drafted.get(item.id)
+        if replace(item, checked=False) != before:
+            names = [field.name for field in fields(item) if field.name != "checked"] if before else []
+            yield item.id, [name for name in names if getattr(item, name) != getattr(before, name)]
+    for name in AT_THE_TOP:
+        if getattr(briefing, name) != getattr(base, name):
+            yield name, (name,)
 
 
 def _edits(briefing: Briefing, edited: Iterable[str]) -> Mapping[str, Edit]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.draft import base_of
-from briefgen.content.evidence import Sourced, since_review, sourced
+from briefgen.content.evidence import AT_THE_TOP, Sourced, since_review, sourced
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
 from briefgen.content.record import read_record, record_of
@@ -31,6 +31,8 @@ def check_ground(root: Path, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
             if first != briefing.slug:
                 yield problems.same_source(briefing.slug, line_of(None, text), briefing.source, first)
             yield from _source(root, entry)
+        if theirs := [name for name in AT_THE_TOP if entry.extraction and name in entry.edited]:
+            yield problems.persons(briefing.slug, None, "the briefing", theirs)
         yield from _lines(entry, file, text)
         yield from _addresses(briefing.slug, text)
 

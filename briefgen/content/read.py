@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.blame import blamed
-from briefgen.content.evidence import entry_of
+from briefgen.content.evidence import entry_of, own
 from briefgen.content.file import read_briefing, text_of
 from briefgen.content.named import wrong_ids
 from briefgen.content.orphans import orphans
@@ -69,7 +69,7 @@ def read_file(path: Path) -> File:
     if briefing is None:
         return File(None, head, mistakes)
     words = text_of(text)
-    told = blamed(entry_of(briefing, record), path, words)
+    told = blamed(entry_of(briefing, record), path, words, own(briefing, record))
     return File(told.entry, head, (*mistakes, *_of_the_merge(told.entry, record, words)), told.unsure_at)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.content.blame import commit_of
+from briefgen.content.past import commit_of
 from briefgen.content.read import is_text, read_file
 from briefgen.content.record import ENDING, Head
 from briefgen.diagnostics import Diagnostic

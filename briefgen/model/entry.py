@@ -36,7 +36,8 @@ class Entry:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
-    """Items that differ from what was extracted, with "title" for the title: changed or added by a person."""
+    """Items that differ from what was extracted, changed or added by a person; also "title", "date", "publisher",
+    "author", "url", "language" and "notice" of the briefing itself."""
     edits: Mapping[str, Edit] = field(default_factory=dict)
     """For each of `edited`, who and when."""
     since_review: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from briefgen.site.language import N_, direction
 from briefgen.site.linked_data import as_script, report
 from briefgen.site.original import outside
 from briefgen.site.pages import BriefingPage
-from briefgen.site.people import edit_words, history, newer_words, review_words, title_words
+from briefgen.site.people import edit_words, edits_above, history, newer_words, review_words, title_words
 from briefgen.site.prose import as_html
 from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
@@ -44,6 +44,7 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         path=context.page,
         title=briefing.title,
         title_note=title_words(entry, context.language),
+        edits=edits_above(entry, context),
         language=briefing.language,
         direction=direction(briefing.language),
         publisher=briefing.publisher,

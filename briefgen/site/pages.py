@@ -38,6 +38,8 @@ class BriefingPage(msgspec.Struct, frozen=True):
     title: str
     title_note: str
     """Where the headline is from, if not from the document."""
+    edits: tuple[str, ...]
+    """What else of the head is a person's, with who and when."""
     language: str
     direction: str
     publisher: str | None

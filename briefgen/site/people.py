@@ -5,14 +5,28 @@ from briefgen.model.entry import Edit, Entry
 from briefgen.site.context import Context
 from briefgen.site.language import N_, Language
 from briefgen.site.views import HistoryLine
-from briefgen.site.wording import REVIEWS
+from briefgen.site.wording import AT_THE_TOP, REVIEWS
 
 
 def edit_words(entry: Entry, item: str, context: Context) -> str | None:
     """Who changed or added a line, and when; None where it is as it was extracted."""
     if item not in entry.edited:
         return None
-    edit, say = entry.edits.get(item, Edit()), context.language.gettext
+    return _who_and_when(entry.edits.get(item, Edit()), context)
+
+
+def edits_above(entry: Entry, context: Context) -> tuple[str, ...]:
+    """What of the head of the page is a person's, with who and when; of the headline `title_words` tells."""
+    fields: dict[str, list[str]] = {}
+    for name, words in AT_THE_TOP.items():
+        if entry.extraction and name in entry.edited:
+            who = _who_and_when(entry.edits.get(name, Edit()), context)
+            fields.setdefault(who, []).append(context.language.gettext(words))
+    return tuple(f"✎ {who}: {', '.join(names)}" for who, names in fields.items())
+
+
+def _who_and_when(edit: Edit, context: Context) -> str:
+    say = context.language.gettext
     date = context.date(edit.on)
     words = say(N_("changed by %(who)s")) % {"who": edit.by} if edit.by else say(N_("changed by a person"))
     return f"{words}, {date.words}" if date else words

@@ -56,6 +56,15 @@ KINDS_MANY = {
     "place": N_("Places"),
 }
 REVIEWS = {"draft": N_("Draft, not reviewed"), "reviewed": N_("Reviewed"), "withdrawn": N_("Withdrawn")}
+AT_THE_TOP = {
+    "date": N_("date"),
+    "publisher": N_("publisher"),
+    "author": N_("author"),
+    "url": N_("address of the original"),
+    "language": N_("language"),
+    "notice": N_("notice"),
+}
+"""Field of a briefing, if a person changed what the document says there."""
 QUOTE_KINDS = {"direct": N_("direct"), "indirect": N_("reported"), "mixed": N_("partly quoted")}
 
 

@@ -75,6 +75,39 @@ def test_a_line_that_is_not_committed_is_nobodys_and_the_others_keep_theirs(root
     assert edits(root)["s2"] == Edit("Ann Clerk", "2026-03-04")
 
 
+def test_whoever_takes_something_away_is_named_and_nobody_who_changed_nothing(root: Path) -> None:
+    """A later change of other words, of the same line in another place, or of its form is none of the edit."""
+    file = root / "content/briefings/deal.md"
+    text = (
+        "---\nsource:\ntitle: A deal\nreview: draft\nquotes:\n  - id: q1\n    kind: indirect\n    text: They agreed\n"
+    )
+    for words, author in (
+        (text + "    key: true\n  - {id: q2, kind: indirect, text: so be it}\n---\n", "Build Bot"),
+        (text + "  - {id: q2, kind: indirect, text: so be it}\n---\n", "Jane Editor"),
+        (text + "  - id: q2\n    kind: indirect\n    text: so be it\n---\nMore.\n", "Cem Later"),
+    ):
+        file.write_text(words, "utf-8")
+        git(root, "add", ".")
+        git(root, "commit", "-m", "x", author=author)
+    found = {entry.briefing.slug: entry.edits for entry in read_content(root / "content").entries}
+    assert found["deal"] == {"q1": Edit("Jane Editor", "2026-03-04"), "q2": Edit("Build Bot", "2026-03-04")}
+
+
+def test_of_a_merged_branch_its_author_is_named(root: Path) -> None:
+    git(root, "checkout", "-qb", "side")
+    commit(root, FILE.replace("They met.", "They met again."), author="Sid Branch")
+    git(root, "checkout", "-q", "-")
+    commit(root, FILE.replace("They left.", "They left early."), author="Mia Main")
+    git(root, "merge", "-q", "-m", "x", "side", author="Mel Merge")
+    assert {edit.by for item, edit in edits(root).items() if item in ("s1", "s2")} == {"Sid Branch", "Mia Main"}
+
+
+def test_who_renames_a_file_is_not_said_to_have_edited_it(root: Path) -> None:
+    git(root, "mv", "content/briefings/talks.md", "content/briefings/riga.md")
+    git(root, "commit", "-m", "x", author="Ren Amer")
+    assert edits(root)["s1"] == Edit()
+
+
 def test_an_address_is_no_name(root: Path) -> None:
     commit(
         root, FILE.replace("They met.", "They met again."), author="cem@example.org", date="2026-04-01T01:00:00+0300"

@@ -60,6 +60,13 @@ def test_an_edit_says_who_and_when(text: Callable[..., str]) -> None:
     assert "✎ changed by B. Desk, 7 March 2026" in text(edits={"s1": Edit("B. Desk", "2026-03-07")})
 
 
+def test_what_a_person_changed_in_the_head_of_the_page_is_told(text: Callable[..., str]) -> None:
+    ann, nobody = Edit("Ann", "2026-03-07"), Edit()
+    page = text(edits={"date": ann, "notice": ann, "publisher": nobody})
+    assert "✎ changed by Ann, 7 March 2026: date, notice" in page
+    assert "✎ changed by a person: publisher" in page
+
+
 def test_the_latest_correction_stands_at_the_top_and_all_at_one_address(text: Callable[..., str]) -> None:
     said = {
         "corrections": (

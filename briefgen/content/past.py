@@ -1,0 +1,129 @@
+"""What git knows of a content file: its versions, who committed each, and what its lines said then."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_MOST = 1000
+"""Versions of one file that are looked at."""
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+Values = Mapping[str, Mapping[str, Any]]
+"""Id of a line, or name of a field at the top → what the file says there, key by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as one commit left it."""
+
+    before: tuple[str, ...]
+    """The commits with the versions that it was made from; none for the first."""
+    author: str
+    day: str
+    """Of the author, where that was; ISO 8601."""
+    values: Values | None
+    """None: the file was broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All versions of a file, by their commits."""
+
+    versions: Mapping[str, Version]
+    newest: str
+    whole: bool
+    """Whether what seems the first version is: not so in a clone without its history, or where a file was renamed."""
+
+
+def past_of(path: Path) -> Past | None:
+    """None where nobody has committed the file."""
+    said = _git(
+        path.parent, "log", f"-{_MOST}", "--parents", "--date=short", "--format=%H %P%x00%an%x00%ad", "--", path.name
+    )
+    rows = [line.split("\0") for line in (said or "").split("\n") if line]
+    if not rows:
+        return None
+    commits = [row[0].split() for row in rows]
+    texts = _texts(path, [commit for commit, *_ in commits])
+    versions = {
+        commit: Version(tuple(before), author, day, values_of(texts.get(commit, "")))
+        for (commit, *before), (_, author, day) in zip(commits, rows, strict=True)
+    }
+    return Past(versions, commits[0][0], len(rows) < _MOST and _is_whole(path))
+
+
+def commit_of(folder: Path) -> str | None:
+    """The commit that is checked out in the repository around a folder; None where there is no such thing."""
+    if not _may_be_kept(folder):
+        return None
+    said = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
+    return said.strip() if said else None
+
+
+def values_of(text: str) -> Values | None:
+    """What the front matter of a content file says, as it is written; None where it cannot be read."""
+    match = _FRONT.match(text.replace("\r\n", "\n"))
+    try:
+        root = match and yaml.load(match[1], Loader=_LOADER)  # noqa: S506  (a loader that makes nothing but text)
+    except yaml.YAMLError:
+        return None
+    return dict(_values(root)) if isinstance(root, dict) else None
+
+
+def _values(root: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name, value in root.items():
+        if isinstance(value, str):
+            yield name, {name: value}
+        for item in value if isinstance(value, list) else ():
+            if isinstance(item, dict) and isinstance(item.get("id"), str):
+                yield item["id"], item
+
+
+def _is_whole(path: Path) -> bool:
+    if _git(path.parent, "rev-parse", "--is-shallow-repository") != "false\n":
+        return False
+    renamed = _git(path.parent, "log", "-1", "--follow", "--diff-filter=R", "--format=%H", "--", path.name)
+    return renamed == ""
+
+
+def _may_be_kept(folder: Path) -> bool:
+    """Whether to ask git at all: starting it once for each of thousands of files takes longer than reading them."""
+    place = folder.resolve()
+    return "GIT_DIR" in os.environ or any((above / ".git").exists() for above in (place, *place.parents))
+
+
+def _texts(path: Path, commits: list[str]) -> Mapping[str, str]:
+    """Commit → the file as it was then; nothing where it was not there."""
+    asked = "".join(f"{commit}:./{path.name}\n" for commit in commits)
+    said, at = _run(path.parent, ("cat-file", "--batch"), asked.encode()) or b"", 0
+    found = {}
+    for commit in commits:
+        end = said.find(b"\n", at)
+        kind, size = said[at:end].split(b" ")[-2:] if end >= 0 else (b"", b"")
+        at = end + 1
+        if kind == b"blob":
+            found[commit] = said[at : at + int(size)].decode("utf-8", "replace")
+            at += int(size) + 1
+    return found
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    said = _run(folder, arguments)
+    return None if said is None else said.decode("utf-8", "replace")
+
+
+def _run(folder: Path, arguments: tuple[str, ...], given: bytes | None = None) -> bytes | None:
+    try:
+        run = subprocess.run(
+            ["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=True, timeout=60
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return run.stdout
