@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: site test check tests lock docs format bench evaluate bench-identity bench-analysis clean
+.PHONY: site test check tests lock docs format bench evaluate bench-identity bench-analysis bench-publish clean
 
 site: $(VENV)/run
 	$(BIN)/briefgen build
@@ -41,6 +41,10 @@ bench: $(VENV)/run
 # Words per second of a whole analysis beside the language model alone, and hostile text.
 bench-analysis: $(VENV)/run
 	$(BIN)/python tools/bench_analysis.py
+
+# Two thousand pages to every kind of host, on real servers here: docs/publishing.md.
+bench-publish: $(VENV)/dev
+	BRIEFGEN_PAGES=2000 $(BIN)/pytest -q -s -n 0 -p no:randomly tests/publish/test_large.py
 
 # What the program itself knows best: docs/commands.md and docs/settings.md.
 docs: $(VENV)/run

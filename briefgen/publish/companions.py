@@ -28,7 +28,7 @@ def _rules(
     target: TargetSettings, moved: Mapping[str, str], base_url: str, paths: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     if moved:
-        yield REDIRECTS, redirect_lines(moved, base_url)
+        yield REDIRECTS, redirect_lines(moved, base_url, forced=target.server == "netlify")
     if target.to.startswith("git:"):
         yield ".nojekyll", ""
         if target.domain:

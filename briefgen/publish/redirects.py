@@ -25,7 +25,11 @@ def _path(address: str) -> str:
     return unquote(address).lstrip("/")
 
 
-def redirect_lines(moved: Mapping[str, str], base_url: str) -> str:
-    """As Netlify, Cloudflare Pages, GitLab Pages and Codeberg read them: with the path below which the site lives."""
+def redirect_lines(moved: Mapping[str, str], base_url: str, *, forced: bool = False) -> str:
+    """As Netlify, Cloudflare Pages, GitLab Pages and Codeberg read them: with the path below which the site lives.
+
+    `forced`: for Netlify, which asks for a mark where there is a page at the old address, and would show that instead.
+    """
     top = urlsplit(base_url).path.rstrip("/")
-    return "".join(f"{top}/{quote(old)} {top}/{quote(new)} 301\n" for old, new in sorted(moved.items()))
+    status = "301!" if forced else "301"
+    return "".join(f"{top}/{quote(old)} {top}/{quote(new)} {status}\n" for old, new in sorted(moved.items()))

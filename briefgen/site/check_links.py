@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
+from briefgen.site.start_tags import start_tags
 
 _FETCHED = frozenset(
     ("link", "script", "img", "iframe", "source", "video", "audio", "object", "embed", "input", "image", "use", "track")
@@ -18,19 +18,15 @@ _POINTS_ONLY = frozenset(("canonical", "alternate", "license", "author", "prev",
 """Relations of <link> that are read, not fetched."""
 
 
-@dataclass(slots=True)
-class _Page(HTMLParser):
+@dataclass(frozen=True, slots=True)
+class _Page:
     anchors: set[str] = field(default_factory=set)
     links: list[tuple[int, str]] = field(default_factory=list)
     fetched: list[tuple[int, str]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        line = self.getpos()[0]
-        self.anchors.update(given[name] for name in ("id",) if name in given)
+    def take(self, line: int, tag: str, given: Mapping[str, str]) -> None:
+        if "id" in given:
+            self.anchors.add(given["id"])
         address = given.get("href") or given.get("src") or given.get("data") or given.get("xlink:href")
         if not address:
             return
@@ -58,7 +54,8 @@ def _below(folder: str, prefix: str) -> Iterator[str]:
 
 def _read(path: Path) -> _Page:
     page = _Page()
-    page.feed(path.read_text("utf-8"))
+    for line, tag, given in start_tags(path.read_text("utf-8")):
+        page.take(line, tag, given)
     return page
 
 

@@ -92,6 +92,16 @@ def test_without_history_the_branch_is_one_commit(there: Place, desk: Callable[.
     assert tree(project.site) == {path: found[path] for path in found if path not in (MANIFEST, ".nojekyll")}
 
 
+def test_a_domain_of_ones_own_is_written_where_the_host_looks_for_it(
+    there: Place, desk: Callable[..., Project], publish: Publish
+) -> None:
+    project = desk(there, domain="desk.example.org")
+    publish(project)
+    assert there.tree()["CNAME"] == b"desk.example.org\n"
+    assert there.tree()[".nojekyll"] == b""
+    assert publish(project) == []
+
+
 def test_a_branch_that_somebody_else_began_keeps_its_commits(
     there: Place, desk: Callable[..., Project], publish: Publish
 ) -> None:

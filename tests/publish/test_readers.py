@@ -31,6 +31,8 @@ class Reader(threading.Thread):
         self.removed: set[str] = set()
         """Pages that the site has had, and has no more: links on old pages may lead there."""
         self.opened = 0
+        self.read = 0
+        """Of those that were opened, the ones that were there."""
         self.broken: list[str] = []
         self._ended = threading.Event()
 
@@ -52,6 +54,7 @@ class Reader(threading.Thread):
             time.sleep(0.01)
             self.opened += 1
             status = client.get(f"{self.address}/{link}").status_code
+            self.read += status == 200
             if status != 200 and link not in self.removed:
                 self.broken.append(f"{page} → {link}: {status}")
         return [link for link in links if link.endswith(".html")]
@@ -87,7 +90,7 @@ def test_a_reader_never_meets_a_broken_link_to_a_new_page_or_a_missing_asset(
                 publish(project)
         finally:
             reader.end()
-    assert reader.opened > 50
+    assert reader.read > 50
     assert reader.broken == []
 
 

@@ -167,13 +167,3 @@ def test_apache_serves_as_its_recipe_says(publish: Publish, open_folder: Path) -
     _, asset = moved_site(open_folder, publish, "apache")
     with apache(open_folder, open_folder / "www") as address:
         holds_what_the_recipe_promises(address, asset)
-
-
-@pytest.mark.parametrize("server", ["netlify", "cloudflare"])
-def test_netlify_and_cloudflare_are_told_in_their_own_files(server: str, publish: Publish, tmp_path: Path) -> None:
-    _, asset = moved_site(tmp_path, publish, server)
-    site = tmp_path / "www/desk"
-    assert (site / "_redirects").read_text() == "/desk/briefings/page-0002.html /desk/briefings/new.html 301\n"
-    rules = (site / "_headers").read_text()
-    assert rules.startswith("/desk/*\n  Content-Security-Policy: default-src 'self'")
-    assert f"/desk/{asset}\n  Cache-Control: public, max-age=31536000, immutable\n" in rules

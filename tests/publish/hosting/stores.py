@@ -1,6 +1,7 @@
 """Object stores and a WebDAV server, each with a client that is not ours to look at them."""
 
 import contextlib
+import json
 import os
 import shutil
 import sys
@@ -33,11 +34,13 @@ def s3(folder: Path) -> Iterator[str]:
 
 
 def s3_place(address: str, name: str, *, through: str = "") -> Place:
-    """A bucket of its own. `through`: another address that leads there."""
+    """A bucket of its own, which everybody may read. `through`: another address that leads there."""
     import boto3
 
     client = boto3.client("s3", endpoint_url=address)
     client.create_bucket(Bucket=name)
+    readers = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{name}/*"}
+    client.put_bucket_policy(Bucket=name, Policy=json.dumps({"Version": "2012-10-17", "Statement": [readers]}))
 
     def everything() -> dict[str, bytes]:
         pages = client.get_paginator("list_objects_v2").paginate(Bucket=name, Prefix="desk/")
