@@ -17,6 +17,8 @@ from briefgen.publish.plan import Act, Plan
 _PAUSES = (0.5, 2.0, 4.0)
 """Seconds before looking again: hosts with many places need a moment to agree."""
 
+_SAME = {"application/javascript": "text/javascript", "application/x-javascript": "text/javascript"}
+
 _CHANGED = 6
 _ALWAYS = ("index.html", "feed.xml")
 
@@ -70,7 +72,7 @@ def _look(base_url: str, path: str, file: Outgoing | None, pause: Callable[[floa
             f"{address} {_words(answer, file)}",
             "some hosts need minutes, and caches keep pages for a while; look again, and check base_url",
         )
-    elif file and answer.content_type.partition(";")[0] != file.served.content_type.partition(";")[0]:
+    elif file and _plain(answer.content_type) != _plain(file.served.content_type):
         yield Diagnostic(
             Location(f"site/{path}"),
             "BG612",
@@ -78,6 +80,12 @@ def _look(base_url: str, path: str, file: Outgoing | None, pause: Callable[[floa
             f"{address} is served as {answer.content_type or 'nothing'}, not as {file.served.content_type}",
             "set the type on the server: see docs/publishing.md",
         )
+
+
+def _plain(content_type: str) -> str:
+    """The type alone, under one name of those that mean the same to every browser."""
+    name = content_type.partition(";")[0].strip().lower()
+    return _SAME.get(name, name)
 
 
 def _is_right(answer: Answer, content: bytes | None) -> bool:
