@@ -12,7 +12,7 @@ import pytest
 
 import briefgen.reference
 from briefgen.reference import facts, maps, names, outlines
-from briefgen.reference.shelf import rows
+from briefgen.reference.shelf import built, rows
 
 CODES = ("IN", "IT", "IS", "BE", "SO", "TO", "AM", "AT", "DO", "ME", "NO", "OR", "PM", "CO", "DE")
 """Codes of countries that are words too: never read as countries."""
@@ -116,11 +116,18 @@ def test_every_row_kept_by_hand_is_about_a_country_that_there_is() -> None:
         ("Belarusian", "BY"),
         ("American", "US"),
         ("Indian", "IN"),
+        ("Chinese", "CN"),
         *((shared, None) for shared in ("Congolese", "Dominican", "Korean", "Guinean")),
     ],
 )
 def test_words_for_people(word: str, code: str | None) -> None:
     assert names.country_of_demonym(word) == code
+
+
+def test_words_for_people_that_several_countries_give_are_decided_by_hand() -> None:
+    people = [word for entry in built("names")["countries"].values() for word in set(entry["people"])]
+    decided = {word for words in rows("demonyms")["forms"].values() for word in words} | set(rows("demonyms")["ambiguous"])
+    assert {word for word in people if people.count(word) > 1} <= decided
 
 
 @pytest.mark.parametrize(
