@@ -10,9 +10,12 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
 _LABEL = re.compile(
-    r"(?:\*\*|[“\"])?(?P<name>[QA](?=[.:]\s)|[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,4})"
-    r"(?:,? [(\[][^)\]\n]{1,60}[)\]])?(?:\*\*)?[:.](?:\*\*)?\s"
+    r"(?:>{2,3}\s?)?(?:\*\*|[“\"])?"
+    r"(?P<name>[QA](?=[.:]\s)|[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,4})"
+    r"(?:,? [(\[][^)\]\n]{1,60}[)\]])?(?P<office>, [^\W\d_a-z][^\W_a-z]*(?:[ ,.&’'/-]{1,2}[^\W_a-z]+){0,7}\.?)?"
+    r"(?: [(\[][^)\]\n]{1,60}[)\]])?(?:\*\*)?[:.](?:\*\*)?\s"
 )
+"""“BRANT:”, “>> BRANT:”, “MARA BRANT (D), MAYOR OF RIGA (voice-over):”."""
 _ON_THE_FLOOR = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? |The )(?P<name>[^\W\d_a-z]{2}[A-Z’' -]*)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?\.\s"
 )
@@ -31,6 +34,8 @@ class Label:
     """The rest of the paragraph."""
     turn: str | None
     """"Q" or "A" where the label is no name."""
+    office: Span | None = None
+    """What the label says behind the name: “MARA OSKEL, MAYOR OF RIGA”."""
 
 
 def find_labels(parsed: Parsed) -> tuple[Label, ...]:
@@ -43,7 +48,7 @@ def find_labels(parsed: Parsed) -> tuple[Label, ...]:
         if sentence.number > 1 and parsed.sentences[sentence.number - 2].paragraph == sentence.paragraph:
             continue
         floor = _ON_THE_FLOOR.match(parsed.text, sentence.span.start)
-        match = floor or _LABEL.match(parsed.text, sentence.span.start)
+        match = floor or _labelled(parsed.text, sentence.span.start)
         if not match:
             continue
         name = match["name"].rstrip(".")
@@ -51,8 +56,15 @@ def find_labels(parsed: Parsed) -> tuple[Label, ...]:
         end = parsed.paragraph(sentence.paragraph)[-1].span.end
         if (match[0].rstrip("* \n")[-1] == ":" or turn or floor) and match.end() < end:
             place = Span(match.start("name"), match.start("name") + len(name))
-            found.append(Label(sentence.paragraph, place, Span(match.end(), end), turn))
+            office = Span(match.start("office") + 2, match.end("office")) if not floor and match["office"] else None
+            found.append(Label(sentence.paragraph, place, Span(match.end(), end), turn, office))
     return tuple(found) if _is_transcript(parsed.text, found) else _of_statement(parsed)
+
+
+def _labelled(text: str, start: int) -> re.Match[str] | None:
+    """An office behind the name is read only where both are in capitals: “Brant, the mayor: a life” is no label."""
+    match = _LABEL.match(text, start)
+    return None if match and match["office"] and not match["name"].isupper() else match
 
 
 def _of_statement(parsed: Parsed) -> tuple[Label, ...]:

@@ -16,6 +16,8 @@ _LAST_WORD = re.compile(r"[\w.'’-]{1,40}$")
 _REACH = 40
 """Nothing longer is an abbreviation; a bound also keeps hostile text (a million dots) linear."""
 _NEXT_WORD = re.compile(r"[\w’']+")
+_NAME_THEN_WORD = re.compile(r"(?P<name>[A-Z][\w-]*)(?P<then>(?:’s|'s)?\s+[a-z])?")
+_GENERATIONS = frozenset(("jr", "sr"))
 _CUE_FOLLOWS = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|asked|asks|told|added|adds|replied|wrote|tweeted|shouted|exclaimed|wondered|cried)\b"
 )
@@ -63,8 +65,33 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match["stop"] != "." or match["close"].strip(")]"):
         return True
-    last = _LAST_WORD.search(text, max(start, match.start() - _REACH), match.start())
-    return last is None or not _is_abbreviation(last[0], after)
+    before = text[max(start, match.start() - _REACH) : match.start()]
+    last = _LAST_WORD.search(before)
+    if last is None or _begins_anew(before, after):
+        return True
+    return not (_is_abbreviation(last[0], after) or _is_initial(before, after))
+
+
+def _is_initial(before: str, after: str) -> bool:
+    """The “I.” of “Ivan I. Brant”; but not that of “Neither do I. Brant does.”."""
+    given, last = ["", *before.split()][-2:]
+    following = _NAME_THEN_WORD.match(after)
+    if last != "I" or following is None or following["name"] in words("abbreviations", "openers"):
+        return False
+    return given in words("given_names", "male") or given in words("given_names", "female")
+
+
+def _begins_anew(before: str, after: str) -> bool:
+    """“Brant Mining Ltd. Brant declined”, “Ivo Brant Jr. Oskel stayed”: a name does not go on behind its ending."""
+    *name, ending = before.split() or [""]
+    following = _NAME_THEN_WORD.match(after)
+    if not following or not name or ending.casefold() not in words("abbreviations", "name_endings"):
+        return False
+    if ending.casefold() in _GENERATIONS:
+        return bool(following["then"]) and not any(
+            following["name"] in words("actors", key) for key in ("organisation_words", "place_words", "no_actor_words")
+        )
+    return following["name"] in name
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

@@ -31,8 +31,8 @@ def cases() -> Iterator[object]:
         for part in re.split(r"(?:\A|\n\n)# ", path.read_text("utf-8"))[1:]:
             heading, _, rest = part.partition("\n")
             lines = rest.strip().split("\n")
-            expected = tuple(line.removeprefix("> ").strip() for line in lines if line.startswith(">"))
-            text = "\n".join(line for line in lines if not line.startswith(">")).strip() + "\n"
+            expected = tuple(line.removeprefix("> ").strip() for line in lines if line.startswith("> "))
+            text = "\n".join(line for line in lines if not line.startswith("> ")).strip() + "\n"
             written = _WRITTEN.match(text)
             case = Case(path.stem, heading, _WRITTEN.sub("", text), written and written[1], expected)
             failing = path.stem.startswith("known-failures")

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.signs import signs_around, signs_of_name
+from briefgen.analysis.actors.whole import names_a_couple
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
@@ -74,7 +75,7 @@ def _free(matches: Iterable[re.Match[str]], covered: list[Span]) -> Iterator[tup
 def _is_name_here(parsed: Parsed, span: Span, known: Named, ordinary: AbstractSet[str]) -> bool:
     """`ordinary`: words that the document has in small letters too; they start sentences without being names."""
     tokens = parsed.tokens_in(span)
-    if not tokens or parsed.text[span.end : span.end + 1] == "@":
+    if not tokens or parsed.text[span.end : span.end + 1] == "@" or names_a_couple(parsed.text, span):
         return False
     first = tokens[0]
     if known.kind is Kind.PERSON and " " not in known.text and first.pos_ not in ("PROPN", "NOUN", "ADJ"):

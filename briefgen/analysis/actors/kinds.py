@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from briefgen.analysis.actors.named import Named
-from briefgen.analysis.actors.signs import signs_around, signs_of_name
+from briefgen.analysis.actors.signs import is_organisation, signs_around, signs_of_name
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
@@ -30,17 +30,40 @@ def decide(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
     kinds = {text: _most(_with(alone[text], "document", (*others.signs(text), *listed[text]))) for text in mentions}
     for one in found:
         kind = kinds[one.text] or one.kind
-        both = kind is Kind.PERSON and not one.title and others.is_also_a_body(one.text)
-        if both and _means_the_body(parsed, one, found):
+        if kind is Kind.PERSON and not one.title and _means_the_body(parsed, one, found, others):
             kind = Kind.ORGANISATION
         yield replace(one, kind=kind)
 
 
-def _means_the_body(parsed: Parsed, one: Named, found: Sequence[Named]) -> bool:
-    """“Brant shares”, or “Brant” before a person of that name is introduced."""
-    introduced = min(other.span for other in found if other.text.split()[-1] == one.text and other.text != one.text)
-    return one.span < introduced or "business_after" in set(signs_around(parsed, one))
+def _means_the_body(parsed: Parsed, one: Named, found: Sequence[Named], others: "_Others") -> bool:
+    """“Brant shares”, “Brant said it would hire”, or “Brant” before a person of that name is introduced."""
+    body = others.body(one.text)
+    if body is None:
+        return False
+    business = "business_after" in set(signs_around(parsed, one))
+    if body == "company":
+        introduced = min(other.span for other in found if other.text.split()[-1] == one.text and other.text != one.text)
+        return one.span < introduced or business
+    return (business and not _of_people_too(parsed, one)) or _is_it(parsed, one)
 
+
+def _of_people_too(parsed: Parsed, one: Named) -> bool:
+    """“Brant’s spokesman”: people of rank have one, and a staff, too."""
+    end = parsed.tokens_in(one.span).end
+    return bool({*parsed.words[end : end + 2]} & words("actors", "of_people_too"))
+
+
+def _is_it(parsed: Parsed, one: Named) -> bool:
+    """“Brant said it would hire”; but not “Brant said it would rain”."""
+    name = parsed.tokens_in(one.span).root
+    said = [child for child in name.head.children if child.dep_ == "ccomp"] if name.dep_ == "nsubj" else []
+    meant = [verb for verb in said if verb.pos_ == "VERB" and verb.lemma_ not in _OF_NOBODY]
+    return any(word.lower_ == "it" and word.dep_.startswith("nsubj") for verb in meant for word in verb.children)
+
+
+_OF_NOBODY = frozenset(
+    ("rain", "snow", "seem", "appear", "take", "happen", "matter", "look", "get", "come", "mean", "make", "go", "feel")
+)
 
 _AMONG = {
     Kind.PERSON: "among_people",
@@ -126,9 +149,13 @@ class _Others:
                 self._starts.add(" ".join(parts[:2]) if len(parts) > 2 else parts[0])
                 self._acronyms.add("".join(part[0] for part in parts if part[0].isupper()))
 
-    def is_also_a_body(self, text: str) -> bool:
-        """Whether a surname also begins the name of a company: “Ivo Brant” of “Brant Holdings”."""
-        return text in self._surnames and text in self._companies
+    def body(self, text: str) -> str | None:
+        """Of a surname that also begins a body's name: "company" for “Ivo Brant” of “Brant Ltd”, or "other"."""
+        if text not in self._surnames:
+            return None
+        if text in self._companies:
+            return "company"
+        return "other" if text in self._starts or is_organisation(text) else None
 
     def signs(self, text: str) -> Iterator[str]:
         """The keys of `[document]` in kinds.toml that hold for a name."""

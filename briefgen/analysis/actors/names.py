@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.analysis.actors.borders import joined, parted, trimmed
 from briefgen.analysis.actors.given import find_by_given_name
 from briefgen.analysis.actors.kinds import decide
+from briefgen.analysis.actors.labelled import find_labelled
 from briefgen.analysis.actors.missed import find_missed
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.offices import behind_portfolio, is_portfolio
 from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_organisation
-from briefgen.analysis.labels import Label, is_office, proper_case
+from briefgen.analysis.actors.whole import is_second_half, made_whole
+from briefgen.analysis.labels import Label, proper_case
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
@@ -21,7 +23,7 @@ from briefgen.model.span import Span
 from briefgen.reference import names as countries
 
 _KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
-_NO_NAME = re.compile(r"[\d\W_]*|.|.*[@#<>{}|=\[\]].*|.*\.(?:com|org|net)\b.*", re.DOTALL)
+_NO_NAME = re.compile(r"[\d\W_]*|.|I\.|.*[@#<>{}|=\[\]].*|.*\.(?:com|org|net)\b.*", re.DOTALL)
 _EDGES = frozenset("\"'“”‘’«»„.,;:!?()[]-–—/*…")
 _SMALL_WORDS = frozenset(
     ("the", "The", "a", "A", "an", "An", "this", "that", "our", "his", "her", "their", "its", "and", "of", "in", "at")
@@ -29,13 +31,12 @@ _SMALL_WORDS = frozenset(
 _BREAKS = frozenset(("(", ")", ";", ":", "|", "•", "–", "—"))
 _BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from"))
 _TURNS = frozenset(("Q.", "A."))
-_IN_BRACKETS = re.compile(r" ?[(\[]([^)\]\n]{3,40})[)\]]")
 _ENDS = ("organisation_words", "place_words", "company_endings")
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
 def find_names(
-    parsed: Parsed, formed: Sequence[Named], taken: Iterable[Span], labels: Iterable[Label]
+    parsed: Parsed, formed: Sequence[Named], taken: Iterable[Span], labels: Sequence[Label]
 ) -> tuple[Named, ...]:
     """Names in order, without those that lie in `taken` (countries) or in a notice to the reader.
 
@@ -43,8 +44,8 @@ def find_names(
     """
     notice = find_notice(parsed)
     tickers = (Span(*match.span()) for match in TICKER.finditer(parsed.text))
-    barred = [*taken, *([notice] if notice else []), *tickers]
-    labelled = list(_from_labels(parsed, labels))
+    labelled, unnamed = find_labelled(parsed, labels)
+    barred = [*taken, *([notice] if notice else []), *tickers, *unnamed]
     whole = [one for one in formed if not Places([*barred, *(one.span for one in labelled)]).overlap(one.span)]
     closed = Places([*barred, *(one.span for one in (*labelled, *whole))])
     found = [named for entity in parsed.doc.ents for named in _from_entity(parsed, entity)]
@@ -56,7 +57,8 @@ def find_names(
     surnames = {one.text.split()[-1] for one in found if one.kind is Kind.PERSON and " " in one.text}
     found = [part for one in found for part in parted(parsed, one, surnames)]
     found += find_missed(parsed, found, barred)
-    found = [one for one in joined(parsed, sorted(found)) if not (is_portfolio(parsed, one) or _is_money(parsed, one))]
+    found = made_whole(parsed, joined(parsed, sorted(found)), barred)
+    found = [one for one in found if not (is_portfolio(parsed, one) or _is_money(parsed, one))]
     return tuple(sorted(decide(parsed, _without_headings(parsed, found, labelled))))
 
 
@@ -90,30 +92,6 @@ def _is_capitalised(heading: str) -> bool:
     """“Minister Opens New Lock”, not “Minister opens new lock”."""
     long = [word for word in heading.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].islower() for word in long) * 3 < len(long)
-
-
-def _from_labels(parsed: Parsed, labels: Iterable[Label]) -> Iterator[Named]:
-    named = [label for label in labels if label.turn is None]
-    held = {label.name.within(parsed.text): _holder(parsed, label) for label in reversed(named)}
-    for label in {label.name: label for label in named}.values():
-        words_ = label.name.within(parsed.text)
-        text, title = held[words_] or _untitled(proper_case(words_))
-        if held[words_] is None and is_office(words_):
-            continue
-        yield Named(label.name, text, Kind.PERSON, title=title)
-
-
-def _holder(parsed: Parsed, label: Label) -> tuple[str, str | None] | None:
-    """Who holds the office that the label names: “CHAIR (Ms. Oskel):”, and later on only “CHAIR:”."""
-    office = label.name.within(parsed.text).lower() in words("roles", "nouns")
-    match = _IN_BRACKETS.match(parsed.text, label.name.end)
-    return _untitled(match[1]) if office and match else None
-
-
-def _untitled(name: str) -> tuple[str, str | None]:
-    """("Oskel", "Mrs.") of "Mrs. Oskel"."""
-    first, _, rest = name.partition(" ")
-    return (rest, first) if rest and first in words("roles", "titles") else (name, None)
 
 
 def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
@@ -193,6 +171,8 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
     title = None
     while part:
         first, last = part[0], part[-1]
+        if _ends_a_name(last):
+            break
         if last.text in ("'s", "’s", "'", "’") or last.text in _EDGES or last.text in _SMALL_WORDS:
             part = part[:-1]
         elif first.text in _EDGES or first.text in _SMALL_WORDS or (first.is_sent_start and first.text in _TURNS):
@@ -212,6 +192,13 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
         before = part[0].nbor(-1)
         title = before.text if before.text in words("roles", "titles") else None
     return part, title
+
+
+def _ends_a_name(token: Token) -> bool:
+    """The stop of “Ivo Brant Sr.”, the “sung” of “Kim Dae-sung”."""
+    if token.text == "." and token.i > 0:
+        return token.nbor(-1).text in ("Sr", "Jr") and not token.nbor(-1).whitespace_
+    return is_second_half(token)
 
 
 def _is_title_of_the_next(token: Token) -> bool:

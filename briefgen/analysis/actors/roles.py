@@ -67,7 +67,7 @@ def _before(first: Token) -> Iterator[Run]:
         start = max([start, *(at + 1 for at in range(start + 1, last) if _ends_a_role(doc[at]))])
     elif doc[last + 1].lower_ not in ("of", "for") and doc[first.i - 1].lower_ not in ("elect", "designate"):
         return
-    if doc[last].pos_ == "VERB" or (doc[last].text.islower() and doc[last].tag_ == "NNS"):
+    if doc[last].pos_ == "VERB" or doc[last].tag_ in ("NNS", "NNPS"):
         return
     yield start, first.i
 
