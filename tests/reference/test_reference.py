@@ -126,7 +126,9 @@ def test_words_for_people(word: str, code: str | None) -> None:
 
 def test_words_for_people_that_several_countries_give_are_decided_by_hand() -> None:
     people = [word for entry in built("names")["countries"].values() for word in set(entry["people"])]
-    decided = {word for words in rows("demonyms")["forms"].values() for word in words} | set(rows("demonyms")["ambiguous"])
+    decided = {word for words in rows("demonyms")["forms"].values() for word in words} | set(
+        rows("demonyms")["ambiguous"]
+    )
     assert {word for word in people if people.count(word) > 1} <= decided
 
 
