@@ -7,7 +7,7 @@ they have in print; whoever searches a text looks for the longest name first.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefgen.reference.shelf import built, rows
@@ -26,6 +26,7 @@ class Seat:
     """The words also mean the place itself, so that only what they do shows what is meant."""
 
 
+@lru_cache(maxsize=8192)
 def country_named(text: str) -> str | None:
     """The country that a name means, the ambiguous ones (`is_ambiguous`) too; a leading "the" is passed over."""
     return _forms().get(_bare(text))
@@ -42,6 +43,7 @@ def may_begin_with(word: str) -> bool:
     return letters is None or letters[0] in _first_letters()
 
 
+@lru_cache(maxsize=8192)
 def is_ambiguous(text: str) -> bool:
     """Whether a country's name often means something else: Georgia, Jordan, Chad, Turkey …"""
     return _bare(text) in rows("names")["ambiguous"]
@@ -52,6 +54,7 @@ def country_of_demonym(text: str) -> str | None:
     return _people().get(text)
 
 
+@lru_cache(maxsize=8192)
 def seat_of(text: str) -> Seat | None:
     """The government that a seat or a capital can stand for: the Kremlin, Downing Street, Minsk."""
     return _seats().get(_bare(text))

@@ -1,6 +1,5 @@
 """Names that the model missed, though the same document has them elsewhere."""
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
@@ -13,6 +12,8 @@ from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 
 _SHORTEST = 3
+_LINKS = ("@", "#", "-")
+"""What stands before a name that is part of a longer word."""
 
 
 def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) -> tuple[Named, ...]:
@@ -29,13 +30,13 @@ def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) 
     names = {name for name in {*known, *bodies} if len(name) >= _SHORTEST and (name[0].isupper() or name[2:3] == "-")}
     if not names:
         return found
-    pattern = re.compile(rf"(?<![\w@#-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])")
     covered = sorted([*(one.span for one in found), *taken])
     more = []
-    for match, span in _free(pattern.finditer(parsed.text), covered):
-        one = _meant(parsed, span, known.get(match[0]), bodies.get(match[0]))
+    for span in _free(_places(parsed.text, names), covered):
+        name = span.within(parsed.text)
+        one = _meant(parsed, span, known.get(name), bodies.get(name))
         if _is_name_here(parsed, span, one, ordinary):
-            more.append(Named(span, match[0], one.kind, strong=False))
+            more.append(Named(span, name, one.kind, strong=False))
     return tuple(sorted((*found, *more)))
 
 
@@ -62,14 +63,36 @@ def _short_forms(one: Named, ordinary: AbstractSet[str]) -> Iterator[str]:
         yield first
 
 
-def _free(matches: Iterable[re.Match[str]], covered: list[Span]) -> Iterator[tuple[re.Match[str], Span]]:
+def _places(text: str, names: Iterable[str]) -> Iterator[Span]:
+    """Where the names stand as whole words, the longest where several begin; a pattern would take longer to compile."""
+    found = [(at, -len(name)) for name in names for at in _places_of(text, name)]
+    reached = 0
+    for start, length in sorted(found):
+        if start >= reached:
+            reached = start - length
+            yield Span(start, reached)
+
+
+def _places_of(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
+        if not (_is_of_word(before) or before in _LINKS or _is_of_word(after) or after == "-"):
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _free(places: Iterable[Span], covered: list[Span]) -> Iterator[Span]:
     at = 0
-    for match in matches:
-        span = Span(match.start(), match.end())
+    for span in places:
         while at < len(covered) and covered[at].end <= span.start:
             at += 1
         if at == len(covered) or not covered[at].overlaps(span):
-            yield match, span
+            yield span
 
 
 def _is_name_here(parsed: Parsed, span: Span, known: Named, ordinary: AbstractSet[str]) -> bool:

@@ -31,9 +31,7 @@ def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> 
     while at < len(words):
         named = None
         if words[at][0].isupper() and names.may_begin(words[at]):
-            last = parsed.first_tokens[parsed.sentence_of(doc[at]).number - 1] + len(
-                parsed.tokens_of(parsed.sentence_of(doc[at]))
-            )
+            _, last = parsed.bounds_of(parsed.sentence_of(doc[at]))
             for end in range(min(at + _LONGEST, last), at, -1):
                 if named := _named(parsed, at, end, barred, certain):
                     at = end - 1

@@ -28,7 +28,7 @@ def find_by_given_name(parsed: Parsed, taken: Iterable[Span]) -> Iterator[Named]
 
 
 def _is_given(word: str) -> bool:
-    return word in words("given_names", "female") or word in words("given_names", "male")
+    return word[0].isupper() and (word in words("given_names", "female") or word in words("given_names", "male"))
 
 
 def _run(parsed: Parsed, first: Token, covered: set[int]) -> list[Token]:

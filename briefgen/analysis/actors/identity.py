@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.whose import keys_of_bodies
@@ -77,8 +78,8 @@ def _people(found: Sequence[Named]) -> list[Group]:
 
 def _may_be(one: Named, other: Group) -> bool:
     distinct = {(member.text, member.title): member for member in other.members}
-    return all(compatible(one, member) for member in distinct.values() if " " in member.text) and any(
-        _shares_name(one.text, text) for text, _ in distinct
+    return any(_shares_name(one.text, text) for text, _ in distinct) and all(
+        compatible(one, member) for member in distinct.values() if " " in member.text
     )
 
 
@@ -127,7 +128,12 @@ def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _shares_name(a: str, b: str) -> bool:
-    return bool({_plain(part) for part in a.split()} & {_plain(part) for part in b.split()})
+    return not _parts(a).isdisjoint(_parts(b))
+
+
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(_plain(part) for part in name.split())
 
 
 def _generation(one: Named) -> str:

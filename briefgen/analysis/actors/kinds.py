@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeAlias
 
 from briefgen.analysis.actors.named import Named
@@ -104,8 +105,8 @@ def _alone(parsed: Parsed, text: str, ones: Sequence[Named]) -> Scores:
     around: Scores = {}
     for one in ones:
         alone = one.kind is not Kind.PLACE and " " not in text
-        around = _with(around, "model", (f"{one.kind}_in_a_word" if alone else str(one.kind),))
-        around = _with(around, "context", signs_around(parsed, one))
+        _add(around, "model", (f"{one.kind}_in_a_word" if alone else str(one.kind),))
+        _add(around, "context", signs_around(parsed, one))
     scale = len(ones) ** -0.5
     scaled = {kind: score * scale for kind, score in around.items()}
     return _with(scaled, "name", signs_of_name(text))
@@ -113,11 +114,23 @@ def _alone(parsed: Parsed, text: str, ones: Sequence[Named]) -> Scores:
 
 def _with(scores: Scores, table: str, signs: Iterable[str]) -> Scores:
     found = dict(scores)
-    weights: Mapping[str, Mapping[str, float]] = rows("kinds")[table]
-    for sign in signs:
-        for kind, weight in weights[sign].items():
-            found[Kind(kind)] = found.get(Kind(kind), 0.0) + weight
+    _add(found, table, signs)
     return found
+
+
+def _add(scores: Scores, table: str, signs: Iterable[str]) -> None:
+    weights = _weights(table)
+    for sign in signs:
+        for kind, weight in weights[sign]:
+            scores[kind] = scores.get(kind, 0.0) + weight
+
+
+@cache
+def _weights(table: str) -> Mapping[str, Sequence[tuple[Kind, float]]]:
+    return {
+        sign: tuple((Kind(kind), weight) for kind, weight in weights.items())
+        for sign, weights in rows("kinds")[table].items()
+    }
 
 
 def _most(scores: Scores) -> Kind | None:

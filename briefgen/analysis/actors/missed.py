@@ -87,8 +87,7 @@ def _runs(parsed: Parsed, closed: Places) -> Iterator[list[Token]]:
         if sentence.heading:
             continue
         run: list[Token] = []
-        first = parsed.first_tokens[sentence.number - 1]
-        for at in range(first, first + len(parsed.tokens_of(sentence))):
+        for at in range(*parsed.bounds_of(sentence)):
             word = parsed.words[at]
             plain = word.islower() or not word[0].isalnum()
             if not plain and _is_name_word(parsed.doc[at]) and not closed.overlap(parsed.span(at, at + 1)):

@@ -29,6 +29,7 @@ _WHERE = {
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
+@lru_cache(maxsize=8192)
 def is_organisation(name: str) -> bool:
     """Whether readers of news know it as one."""
     return name in _known() or name.removeprefix("The ").removeprefix("the ") in _known()

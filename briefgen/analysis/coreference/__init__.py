@@ -29,7 +29,7 @@ def refer_back(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     referents = Referents(parsed, actors)
     more: dict[str, list[Mention]] = {}
     for token in parsed.doc:
-        if token.pos_ == "PRON" and token.lower_ in HE | SHE:
+        if token.pos_ == "PRON" and (token.lower_ in HE or token.lower_ in SHE):
             form, meant = Form.PRONOUN, referents.pronouns.meant(token)
         elif token.pos_ == "NOUN" and is_role(token) and is_definite(token):
             form, meant = Form.NOMINAL, referents.descriptions.person(token)

@@ -12,6 +12,7 @@ from briefgen.model.span import Span
 from briefgen.reference.names import country_named, country_of_demonym, is_ambiguous, may_begin_with
 
 _WORDS = re.compile(r"[^\W\d_][\w.’'-]*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _LONGEST = 7
 _IS = pattern("is_what")
 _OFFICIALLY = re.compile(r"\s?(?:\([^)]{0,300}\))?,?\s(?:officially|formally)\b")
@@ -52,7 +53,7 @@ def places_in(text: str, span: Span, *, people: bool = False) -> Iterator[Place]
 
 def _place(text: str, span: Span, *, people: bool) -> Place | None:
     name = " ".join(span.within(text).split())
-    bare = re.sub(r"[’']s?$", "", name)
+    bare = _POSSESSIVE.sub("", name)
     country = country_named(bare) or (country_of_demonym(bare) if people else None)
     if country is None:
         stopped = bare.endswith(".") and name == bare  # the full stop of the sentence

@@ -1,6 +1,7 @@
 """Clauses that say that somebody says something: verbs of saying and thinking."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
@@ -88,7 +89,11 @@ def _with_relative(parsed: Parsed, source: Span, verb: Token) -> Span:
 def _lists(verb: Token) -> frozenset[str]:
     if _made_clear(verb) is not None:
         return frozenset(("clause",))
-    lemma = verb.lemma_.lower()
+    return _lists_of(verb.lemma_.lower())
+
+
+@lru_cache(maxsize=4096)
+def _lists_of(lemma: str) -> frozenset[str]:
     return frozenset(name for name in ("clause", "infinitive", "object", "speech") if lemma in words("cues", name))
 
 
