@@ -55,8 +55,7 @@ class Desk:
             return wrong
         record = read_record(record_of(self.file))
         if record:
-            settled_so = settled(record, question, dropped=answer.verb == "drop")
-            write(record_of(self.file), write_record(settled_so))
+            write(record_of(self.file), write_record(settled(record, question)))
         return ()
 
     def approve(self) -> None:

@@ -84,15 +84,15 @@ def drop(briefing: Briefing, question: Question) -> Briefing:
     return replace(briefing, **changes)
 
 
-def settled(record: Record, question: Question, *, dropped: bool) -> Record:
-    """The record that remembers a decision: its conflict is none any more, its orphan a line of the person's own.
+def settled(record: Record, question: Question) -> Record:
+    """The record that remembers a decision: its conflict is none any more.
 
-    Of what was dropped it still knows the words, so that it stays away when the source has them again.
+    Of a line that lost its sentence, and of what was dropped, it still knows the words: it is the same line when the
+    source has them again.
     """
     touched = record.touched
-    lines = {n: {i: w for i, w in words.items() if i != question.item} for n, words in touched.lines.items()}
     conflicts = tuple(found for found in touched.conflicts if (found.item or "") != question.item)
-    return replace(record, touched=replace(touched, lines=touched.lines if dropped else lines, conflicts=conflicts))
+    return replace(record, touched=replace(touched, conflicts=conflicts))
 
 
 def _with(briefing: Briefing, item: str, **changes: Any) -> Briefing:  # noqa: ANN401

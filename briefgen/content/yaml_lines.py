@@ -57,6 +57,7 @@ def _keys(known: Mapping[str, _Part], new: Mapping[str, Any]) -> Iterator[str]:
             continue
         yield from part.above
         if name not in new:
+            yield from _comments_of(part)
             continue
         if plain(part.node) == _as_text(new[name]):
             yield from part.lines
@@ -83,6 +84,13 @@ def _items(part: _Part, node: yaml.SequenceNode, new: Sequence[Mapping[str, Any]
         else:
             yield from _indented(changed_item("".join(one.lines) if one else None, item), dash)
     yield from tail
+
+
+def _comments_of(part: _Part) -> Iterator[str]:
+    """What somebody noted in a list of which nothing is left."""
+    if isinstance(part.node, yaml.SequenceNode):
+        head, parts, tail = _parts([(item.start_mark.line, item) for item in part.node.value], part.lines, part.first)
+        yield from (line for line in (*head[1:], *_comments_of_removed(parts, {}), *tail) if line.strip())
 
 
 def _comments_of_removed(parts: Sequence[_Part], left: Mapping[str, Any]) -> Iterator[str]:
