@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.content import problems
 from briefgen.content.draft import base_of
 from briefgen.content.evidence import AT_THE_TOP, Sourced, since_review, sourced
+from briefgen.content.left_out import turning
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
 from briefgen.content.record import read_record, record_of
@@ -69,6 +70,8 @@ def _lines(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
         line, proven = line_of(item.id, text), item.id in entry.evidence
         if wrong := _wrongly_quoted(entry, item):
             yield problems.not_verbatim(name, line, item.id, wrong)
+        elif turned := _turned(entry, item, drafted.get(item.id)):
+            yield problems.turned(name, line, item.id, item.text, turned)
         elif not proven and entry.extraction and item.id not in lost:
             yield problems.ungrounded(name, line, item.id, made_by_person=item.id in entry.edited)
         elif proven and item.id in entry.edited and (own := _differing(item, drafted.get(item.id))):
@@ -83,6 +86,12 @@ def _wrongly_quoted(entry: Entry, item: Sourced) -> str:
         return " … ".join(unspoken(item, entry.extraction))
     direct = isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase
     return item.text if direct and item.id not in entry.evidence else ""
+
+
+def _turned(entry: Entry, item: Sourced, drafted: Sourced | None) -> tuple[str, ...]:
+    """The negations and reservations that a person left out of a quote."""
+    shown = isinstance(item, QuoteItem) and entry.in_own_words(item) and (drafted is None or item.text != drafted.text)
+    return turning(item.text, entry.extraction) if shown and entry.extraction else ()
 
 
 def _differing(item: Sourced, drafted: Sourced | None) -> tuple[str, ...]:

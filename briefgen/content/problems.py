@@ -100,6 +100,17 @@ def not_verbatim(slug: str, line: int | None, item: str, words: str) -> Diagnost
     )
 
 
+def turned(slug: str, line: int | None, item: str, words: str, left_out: Sequence[str]) -> Diagnostic:
+    said = ", ".join(f"“{word}”" for word in dict.fromkeys(left_out))
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG311",
+        Severity.ERROR,
+        f"{item} leaves out {said}, without which it says something else: {_short(words)}",
+        "put the words back; or mark the quote with  paraphrase: true",
+    )
+
+
 def ungrounded(slug: str, line: int | None, item: str, *, made_by_person: bool) -> Diagnostic:
     if made_by_person:
         message = f"{item} is a person's own, and rests on no words of the source; readers see it with ✎"

@@ -25,8 +25,14 @@ def find_words(words: str, text: str) -> tuple[Span, ...]:
 
 def find_spoken(words: str, extraction: Extraction) -> tuple[Span, ...]:
     """Where words stand within one quotation: one that was extracted, or one between quotation marks."""
+    return quotation_of(words, extraction)[1]
+
+
+def quotation_of(words: str, extraction: Extraction) -> tuple[Sequence[Span], tuple[Span, ...]]:
+    """The quotation that words stand within, and where; both empty if there is none."""
     text, parts = extraction.text, _parts(words)
-    return next((spans for said in _quotations(extraction) if (spans := _found(parts, text, said))), ())
+    found = ((said, spans) for said in _quotations(extraction) if (spans := _found(parts, text, said)))
+    return next(found, ((), ()))
 
 
 def unspoken(item: object, extraction: Extraction) -> tuple[str, ...]:

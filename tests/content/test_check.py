@@ -183,6 +183,20 @@ def test_what_is_given_as_spoken_stands_within_one_quotation(project: Project, e
     assert "BG311" in codes(project)
 
 
+def test_a_quote_without_its_negation_fails_and_no_check_by_a_person_helps(project: Project, edit: Edit) -> None:
+    source = TEXT.replace("“We agree,”", "“We, however, do not agree,”")
+    file = project.content / "briefings/talks.record.json"
+    record = read_record(file)
+    assert record
+    quote = replace(record.extraction.quotes[0], content=(Span(23, 50),))
+    document = replace(record.extraction.source, text=source)
+    made = replace(record.extraction, source=document, quotes=(quote,))
+    file.write_bytes(write_record(replace(record, extraction=made)))
+    edit("text: We agree,", "text: We, […] agree,\n    checked: true")
+    (error,) = [problem for problem in check(project).problems if problem.code == "BG311"]
+    assert "leaves out “not”" in error.message
+
+
 def test_words_in_quotation_marks_that_were_spoken_pass_in_a_line_of_a_person(project: Project, edit: Edit) -> None:
     edit("text: Talks opened in Riga.", "text: The talks opened with “We agree”.")
     assert codes(project) == ["BG312"]
