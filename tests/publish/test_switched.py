@@ -102,3 +102,15 @@ def test_a_folder_of_another_name_beside_is_somebody_elses(project: Project, pub
     write_site(project.site, many(3))
     publish(project)
     assert (kept / "index.html").is_file()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
+def test_folders_keep_their_owners(project: Project, publish: Publish, www: Path) -> None:
+    (www / "uploads").mkdir(mode=0o750)
+    for folder in (www, www / "uploads"):
+        os.chown(folder, 33, 34)
+    write_site(project.site, many(3))
+    publish(project)
+    for folder in (www, www / "uploads"):
+        assert (folder.stat().st_uid, folder.stat().st_gid) == (33, 34)
+    assert (www / "uploads").stat().st_mode & 0o777 == 0o750

@@ -91,3 +91,11 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield from files_below(entry)
         else:
             yield entry
+
+
+def folders_below(root: Path) -> Iterator[Path]:
+    """The folder itself and all that are in it; links are not followed."""
+    yield root
+    for entry in root.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            yield from folders_below(entry)

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from glob import escape
 from pathlib import Path
 
-from briefgen.publish.hosts.folder import Folder, files_below
+from briefgen.publish.hosts.folder import Folder, files_below, folders_below
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.manifest import MANIFEST, Manifest, ManifestError, read_manifest
 
@@ -42,6 +42,7 @@ class Laid:
         try:
             if root.is_dir():
                 shutil.copytree(root, self.root, symlinks=True, copy_function=os.link, dirs_exist_ok=True)
+                _keep_owners(root, self.root)
         except BaseException:
             self.drop()
             raise
@@ -54,6 +55,15 @@ class Laid:
     def let_go(self) -> None:
         """Of the lock."""
         os.close(self._lock)
+
+
+def _keep_owners(root: Path, laid: Path) -> None:
+    """Folders are made anew, so that only root can lay those of other people; files are the same files."""
+    for folder in folders_below(root):
+        stat, copy = folder.stat(), laid / folder.relative_to(root)
+        made = copy.stat()
+        if (stat.st_uid, stat.st_gid) != (made.st_uid, made.st_gid):
+            os.chown(copy, stat.st_uid, stat.st_gid)
 
 
 def clear_up(root: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefgen.publish.hosts.folder import Folder, told
+from briefgen.publish.hosts.folder import Folder, folders_below, told
 from briefgen.publish.hosts.leftovers import DELETED, Laid, carry_over, clear_up, give_up, note_deleted
 from briefgen.publish.outgoing import Outgoing
 
@@ -49,9 +49,14 @@ def can_switch(root: Path) -> bool:
             swap(one, other)
             (one / "file").touch()
             os.link(one / "file", other / "file")
-            return not root.exists() or root.stat().st_dev == root.parent.stat().st_dev
+            return not root.exists() or (root.stat().st_dev == root.parent.stat().st_dev and _may_be_laid(root))
     except (OSError, AttributeError):
         return False
+
+
+def _may_be_laid(root: Path) -> bool:
+    """Whether nobody would lose a folder of theirs to whoever publishes: only root can give one back to its owner."""
+    return os.geteuid() == 0 or all(folder.stat().st_uid == os.geteuid() for folder in folders_below(root))
 
 
 class SwitchedFolder:
