@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from briefgen.content.draft import base_of
 from briefgen.content.public import published
 from briefgen.content.record import Record, by_id
+from briefgen.content.renamed import renamed, under
 from briefgen.content.verbatim import find_spoken, find_words
 from briefgen.content.words import Found, same_words, text_of
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
@@ -99,7 +100,8 @@ def own(briefing: Briefing, record: Record | None) -> Mapping[str, Sequence[str]
     """
     if record is None:
         return {item.id: () for item in sourced(briefing)}
-    return dict(_own(briefing, base_of(briefing.slug, record)))
+    base = base_of(briefing.slug, record)
+    return dict(_own(briefing, under(base, renamed(base, briefing))))
 
 
 def _own(briefing: Briefing, base: Briefing) -> Iterator[tuple[str, Sequence[str]]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from briefgen.content.plain import as_plain
+from briefgen.content.renamed import heirs, renamed, under
 from briefgen.content.touched import Conflict, Touched
 from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, SummaryItem
 
@@ -45,6 +46,9 @@ class _Merge:
         self._reordered: list[str] = []
 
     def of(self, base: Briefing, mine: Briefing, theirs: Briefing) -> Merged:
+        ids = {old: new for old, new in renamed(base, mine).items() if new not in {a.id for a in theirs.actors}}
+        theirs = under(theirs, ids, speakers=heirs(base, mine))
+        base = under(base, ids)
         changes: dict[str, Any] = {}
         for field in fields(Briefing):
             name = field.name

@@ -57,6 +57,17 @@ def conflict(slug: str, line: int | None, found: Conflict) -> Diagnostic:
     )
 
 
+def no_longer_named(slug: str, line: int | None, found: Conflict) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG306",
+        Severity.WARNING,
+        f"{found.item} is extracted as said by {found.extracted}, whom a person took out of the actors; "
+        "it stays without a speaker",
+        f"decide with  briefgen review {slug},  or write what is right into the file",
+    )
+
+
 def newer_than_review(slug: str, line: int | None, items: Sequence[str]) -> Diagnostic:
     more = f" and {len(items) - 3} more" if len(items) > 3 else ""
     return Diagnostic(

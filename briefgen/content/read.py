@@ -107,6 +107,10 @@ def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Di
         there = (near.number, near.span.within(record.extraction.text)) if near else None
         yield problems.orphaned(name, line_of(orphan.item.id, text), orphan.item.id, there)
     for found in still_open(record.touched.conflicts, entry.briefing):
-        yield problems.conflict(name, line_of(found.item, text), found)
+        named = {actor.id for actor in entry.briefing.actors}
+        if found.field == "speaker" and found.kept is None and found.extracted not in named:
+            yield problems.no_longer_named(name, line_of(found.item, text), found)
+        else:
+            yield problems.conflict(name, line_of(found.item, text), found)
     if entry.since_review:
         yield problems.newer_than_review(name, line_of(entry.since_review[0], text), entry.since_review)

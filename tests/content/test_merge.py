@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import extraction
@@ -9,6 +10,9 @@ from made_up import extraction
 from briefgen.content.draft import draft
 from briefgen.content.ids import numbered
 from briefgen.content.merge import merge
+from briefgen.model.actor import Kind
+from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
+from briefgen.model.quote import QuoteKind
 
 POOL = [f"Sentence {number} says “quote {number}” plainly." for number in range(8)]
 SOURCES = st.lists(st.sampled_from(POOL), min_size=1, max_size=6, unique=True)
@@ -46,3 +50,36 @@ def test_without_edits_a_merge_is_the_new_extraction(first: list[str], second: l
     base, theirs = draft("talks", before), draft("talks", after)
     merged = merge(base, base, theirs)
     assert (merged.briefing, merged.conflicts) == (theirs, ())
+
+
+def spoken(*quotes: tuple[str, str], actors: tuple[str, ...] = ("mara-oskel", "ivo-brant")) -> Briefing:
+    names = {"mara-oskel": "Mara Oskel", "m-oskel": "Mara Oskel", "ivo-brant": "Ivo Brant", "oskel": "M. Oskel"}
+    return Briefing(
+        "a",
+        "seeds/a.txt",
+        "A",
+        quotes=tuple(QuoteItem(item, QuoteKind.DIRECT, f"We {item}", speaker) for item, speaker in quotes),
+        actors=tuple(ActorItem(actor, names[actor], Kind.PERSON) for actor in actors),
+    )
+
+
+@pytest.mark.parametrize("new", ["m-oskel", "oskel", "ivo-brant"])
+def test_an_actor_whom_a_person_gave_another_id_goes_on_speaking(new: str) -> None:
+    """By the name, or by the quotes; also where they were given to another who is there."""
+    base = spoken(("q1", "mara-oskel"), ("q2", "ivo-brant"))
+    kept = ("ivo-brant",) if new == "ivo-brant" else (new, "ivo-brant")
+    mine = spoken(("q1", new), ("q2", "ivo-brant"), actors=kept)
+    theirs = spoken(("q1", "mara-oskel"), ("q2", "ivo-brant"), ("q3", "mara-oskel"))
+    merged = merge(base, mine, theirs)
+    assert [quote.speaker for quote in merged.briefing.quotes] == [new, "ivo-brant", new]
+    assert [actor.id for actor in merged.briefing.actors] == list(kept)
+    assert not merged.conflicts
+    assert merge(theirs, merged.briefing, theirs).briefing == merged.briefing
+
+
+def test_who_was_taken_out_without_an_heir_is_missed_and_not_replaced() -> None:
+    base = spoken(("q1", "ivo-brant"))
+    mine = spoken(("q1", "ivo-brant"), actors=("ivo-brant",))
+    merged = merge(base, mine, spoken(("q1", "ivo-brant"), ("q2", "mara-oskel")))
+    assert [quote.speaker for quote in merged.briefing.quotes] == ["ivo-brant", None]
+    assert [(found.item, found.extracted) for found in merged.conflicts] == [("q2", "mara-oskel")]
