@@ -97,7 +97,7 @@ def _recall(memory: Memory, name: str):  # type: ignore[no-untyped-def]  # noqa:
 
 
 def _appearances(card: Card) -> tuple[Appearance, ...]:
-    return tuple(Appearance(card.slug, a.id, a.name, Kind(a.kind), a.country, card.date) for a in card.actors)
+    return tuple(Appearance(card.slug, a.id, a.name, Kind(a.kind), a.country, card.date, a.roles) for a in card.actors)
 
 
 def relabel_card(card: Card, ids: Mapping[str, str]) -> Card:

@@ -90,7 +90,7 @@ def differ(ctx: click.Context, first: str, second: str, unsure: bool, undo: bool
             ctx.fail(
                 f"{first} is one and the same; what one briefing has of it is taken out with  split --briefing SLUG"
             )
-        if not undo and register.index.site_id(one) == register.index.site_id(other):
+        if not undo and "--in-" not in other and register.index.site_id(one) == register.index.site_id(other):
             ctx.fail(f"{first} and {second} are one actor now; take that back first:  briefgen actors split {first}")
         if undo and not known:
             ctx.fail(f"nobody judged that {first} and {second} differ")

@@ -30,6 +30,8 @@ class Candidate:
     name: str
     briefings: frozenset[str]
     countries: frozenset[str]
+    offices: frozenset[str] = frozenset()
+    """The words that say what somebody is, in roles as stated."""
 
     @property
     def bare(self) -> bool:
@@ -83,7 +85,7 @@ def _why(a: PersonName, b: PersonName) -> str | None:
 
 def _why_given(a: str, b: str) -> str | None:
     if a == b:
-        return "the same name, with and without more of it"
+        return "the same name, with and without more of it, or in another spelling"
     if 1 in (len(a), len(b)) and a[0] == b[0]:
         return "the initial fits"
     if b in _short_for(a) or a in _short_for(b):
@@ -120,15 +122,24 @@ def organisations(actors: Sequence[Candidate]) -> Pairs:
             first.setdefault(words[0], []).append((actor, name))
             same_words.setdefault(" ".join(sorted(words)), []).append(actor)
     for same in same_words.values():
-        for one, other in combinations(same[:_MOST_IN_BUCKET], 2):
-            yield one, other, "the same words in another order"
+        yield from _of_the_same_words(same[:_MOST_IN_BUCKET])
     yield from _shortened(named, first)
     for bucket in first.values():
         if len(bucket) > _MOST_IN_BUCKET:
             continue
         for (here, a), (there, b) in combinations(bucket, 2):
-            if len(a) > 7 and ratio(a, b) >= _ORGANISATIONS_ALIKE:
+            if a != b and len(a) > 7 and ratio(a, b) >= _ORGANISATIONS_ALIKE:
                 yield here, there, "the names are spelled alike"
+
+
+def _of_the_same_words(same: Sequence[Candidate]) -> Pairs:
+    """Bodies such as many states have are compared with the first of them alone: there may be one in each briefing."""
+    common = [one for one in same if IN in one.site_id]
+    for other in common:
+        if other is not same[0]:
+            yield same[0], other, "one name, and nothing says of which state"
+    for one, other in combinations([one for one in same if IN not in one.site_id], 2):
+        yield one, other, "the same words in another order"
 
 
 def _shortened(named: Sequence[tuple[Candidate, str]], first: Mapping[str, Sequence[tuple[Candidate, str]]]) -> Pairs:

@@ -40,6 +40,8 @@ class Appearance:
     country: str | None = None
     date: str | None = None
     """The briefing's, ISO 8601 cut to what is known."""
+    roles: tuple[str, ...] = ()
+    """As stated."""
 
     @property
     def eldest(self) -> str:
@@ -50,7 +52,7 @@ class Appearance:
 def appearances_in(briefing: Briefing) -> tuple[Appearance, ...]:
     """The actors of a briefing as the index takes them."""
     return tuple(
-        Appearance(briefing.slug, actor.id, actor.name, actor.kind, actor.country, briefing.date)
+        Appearance(briefing.slug, actor.id, actor.name, actor.kind, actor.country, briefing.date, actor.roles)
         for actor in briefing.actors
     )
 

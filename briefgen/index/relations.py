@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.model.actor import Actor, Kind
+from briefgen.model.actor import Actor, Form, Kind
 from briefgen.model.entry import Entry
 from briefgen.model.extraction import Extraction
 from briefgen.model.relation import Relation, RelationKind
@@ -27,6 +27,11 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 
+_DENIED = re.compile(
+    r"\b(?:untrue|false(?:ly)?|wrong(?:ly)?|den(?:y|ies|ied)|rumou?rs?|hoax|fake|allege\w*|whether|if|claim\w*|imagin\w+|pretend\w*|dream\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that takes back, or only supposes, what a part of it says."""
 _NEAR = 12
 """Characters that may stand between a role and the organisation that it is with."""
 
@@ -46,7 +51,7 @@ def stated_in(entry: Entry) -> tuple[Relation, ...]:
     relations = (
         *_affiliations(entry.extraction, places),
         *_told(entry, places),
-        *_met(entry.extraction, places),
+        *_met(entry.extraction),
     )
     for one in sorted(relations, key=lambda one: one.span):
         if {one.subject, one.object} <= listed and one.subject != one.object:
@@ -91,14 +96,24 @@ def _told(entry: Entry, places: Sequence[_Place]) -> Iterator[Relation]:
                 yield Relation(RelationKind.TOLD, quote.speaker, other.id, Span(quote.cue.start, span.end))
 
 
-def _met(extraction: Extraction, places: Sequence[_Place]) -> Iterator[Relation]:
+def _met(extraction: Extraction) -> Iterator[Relation]:
     """Two people, and between them in one sentence only that the first met the second."""
-    people = [(span, actor) for span, actor in places if actor.kind is Kind.PERSON]
+    people = sorted(
+        (mention.span, actor.id)
+        for actor in extraction.actors
+        for mention in (actor.mentions if actor.kind is Kind.PERSON else ())
+        if mention.form is Form.NAME
+    )
     for (first, one), (second, other) in pairwise(people):
         between = extraction.text[first.end : second.start] if first.end <= second.start <= first.end + 160 else ""
-        if _MET.fullmatch(between) and not _NOT.search(between) and _one_sentence(extraction, first, second):
-            yield Relation(RelationKind.MET, one.id, other.id, Span(first.start, second.end))
+        if _MET.fullmatch(between) and not _NOT.search(between) and _is_stated(extraction, first, second):
+            yield Relation(RelationKind.MET, one, other, Span(first.start, second.end))
 
 
-def _one_sentence(extraction: Extraction, first: Span, second: Span) -> bool:
-    return any(sentence.span.covers(first) and sentence.span.covers(second) for sentence in extraction.sentences)
+def _is_stated(extraction: Extraction, first: Span, second: Span) -> bool:
+    """Whether both are in one sentence, which asks nothing and takes nothing back."""
+    for sentence in extraction.sentences:
+        if sentence.span.covers(first) and sentence.span.covers(second):
+            words = sentence.span.within(extraction.text)
+            return not (_DENIED.search(words) or words.rstrip("”\"’' ").endswith("?"))
+    return False

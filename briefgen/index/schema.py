@@ -3,11 +3,11 @@
 import sqlite3
 from pathlib import Path
 
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = """
 create table appearance (
     slug text not null, actor text not null, name text not null, kind text not null, country text, date text,
-    block text not null, primary key (slug, actor)
+    roles text not null, block text not null, primary key (slug, actor)
 ) strict, without rowid;
 create index appearance_by_unit on appearance (block, name, date, country);
 create table unit (

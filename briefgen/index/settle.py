@@ -10,7 +10,9 @@ from briefgen.index.names import fold
 from briefgen.model.actor import Kind
 from briefgen.model.slug import slug
 
-Row = tuple[str, str, str, str, str | None, str | None, str]
+Row = tuple[str, str, str, str, str | None, str | None, str, str]
+_BETWEEN = "\n"
+"""Parts roles, which are on one line each."""
 
 
 def settle(db: sqlite3.Connection, changed: Mapping[str, Sequence[Appearance]], removed: Iterable[str]) -> set[str]:
@@ -35,16 +37,19 @@ def decide(db: sqlite3.Connection, blocks: Iterable[str], wishes: Iterable[str] 
 
 def _rows(appearances: Sequence[Appearance]) -> set[Row]:
     blocks = blocks_of(appearances)
-    return {(a.slug, a.actor, a.name, str(a.kind), a.country, a.date, blocks[a.actor]) for a in appearances}
+    return {
+        (a.slug, a.actor, a.name, str(a.kind), a.country, a.date, _BETWEEN.join(a.roles), blocks[a.actor])
+        for a in appearances
+    }
 
 
 def _replace(db: sqlite3.Connection, briefing: str, rows: set[Row]) -> set[str]:
     """Write the difference; the blocks that it is in."""
-    columns = "slug, actor, name, kind, country, date, block"
+    columns = "slug, actor, name, kind, country, date, roles, block"
     known: set[Row] = set(db.execute(f"select {columns} from appearance where slug = ?", (briefing,)))  # noqa: S608
     gone, new = known - rows, sorted(rows - known, key=_place)
     db.executemany("delete from appearance where slug = ? and actor = ?", sorted(map(_place, gone)))
-    db.executemany("insert into appearance values (?, ?, ?, ?, ?, ?, ?)", new)
+    db.executemany("insert into appearance values (?, ?, ?, ?, ?, ?, ?, ?)", new)
     return {row[-1] for row in (*gone, *new)}
 
 

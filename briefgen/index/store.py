@@ -20,7 +20,7 @@ from briefgen.model.relation import Relation, RelationKind
 from briefgen.model.span import Span
 
 if TYPE_CHECKING:
-    from briefgen.index.suggest import Suggestion
+    from briefgen.index.suggest import Doubt, Suggestion
 
 _IDS = """
 select a.slug, a.actor, coalesce(part.site_id, whole.site_id, unit.base) as site_id
@@ -143,9 +143,17 @@ class Index:
         """Pairs that may be one actor, the likeliest first, without those on which somebody judged."""
         from briefgen.index.suggest import suggest  # noqa: PLC0415  (only one command compares all names)
 
-        settled = {one.pair for one in judgements}
-        settled |= {frozenset(filter(None, map(self.site_id, pair))) for pair in settled}
-        return suggest(self._connection, frozenset(settled))
+        return suggest(self._connection, self._settled(judgements))
+
+    def doubts(self, judgements: Sequence[Judgement]) -> "list[Doubt]":
+        """Actors of whom one briefing may speak as of somebody else, without those on which somebody judged."""
+        from briefgen.index.suggest import doubts  # noqa: PLC0415
+
+        return doubts(self._connection, self._settled(judgements))
+
+    def _settled(self, judgements: Sequence[Judgement]) -> frozenset[frozenset[str]]:
+        pairs = {one.pair for one in judgements}
+        return frozenset(pairs | {frozenset(filter(None, map(self.site_id, pair))) for pair in pairs})
 
     def site_id(self, name: str) -> str | None:
         """The id that an actor has on the site, of whom an older id or one of another spelling is known."""
@@ -184,7 +192,10 @@ class Index:
         }
         found = [row for base in bases for row in self._appearances(base) if row[-1] == site_id]
         return tuple(
-            sorted(Appearance(slug, actor, name, Kind(kind), *rest) for slug, actor, name, kind, *rest, _ in found)
+            sorted(
+                Appearance(slug, actor, name, Kind(kind), country, date, tuple(filter(None, roles.split("\n"))))
+                for slug, actor, name, kind, country, date, roles, _ in found
+            )
         )
 
     def _briefings_of(self, base: str, part: str) -> Iterator[str]:
@@ -202,7 +213,7 @@ class Index:
                 yield from self._connection.execute(f"{_IDS} where a.slug = ? order by a.actor", (slug,))
 
     def _appearances(self, base: str) -> Iterator[tuple[str, ...]]:
-        columns = "a.slug, a.actor, a.name, a.kind, a.country, a.date, coalesce"
+        columns = "a.slug, a.actor, a.name, a.kind, a.country, a.date, a.roles, coalesce"
         query = _IDS.replace("a.slug, a.actor, coalesce", columns)
         yield from self._connection.execute(f"{query} where unit.base = ?", (base,))
 

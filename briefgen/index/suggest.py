@@ -1,11 +1,15 @@
-"""Who may be one: likely pairs that the program does not join by itself, each with the reason."""
+"""Who may be one, and who may be two: what the program does not decide by itself, each with the reason."""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from briefgen.index.alike import Candidate, organisations, people
+from briefgen.index.identity import IN
+from briefgen.index.offices import offices
+from briefgen.model.actor import Kind
+from briefgen.reference.names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,37 @@ class Suggestion:
     reason: str
     shared: int
     """Other actors that appear together with both."""
+    agree: int = 0
+    """1: both are stated to be the same; -1: they are stated to be something else; 0: nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An actor of the site of whom one briefing may speak as of somebody else."""
+
+    actor: str
+    briefing: str
+    name: str
+    reason: str
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the index knows of an actor."""
+
+    kind: str
+    names: Counter[str] = field(default_factory=Counter)
+    in_each: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    """Briefing → countries and offices that are stated there."""
+
+    def candidate(self, site_id: str) -> Candidate:
+        countries, stated = (frozenset().union(*part) for part in zip(*self.in_each.values(), strict=True))
+        return Candidate(site_id, self.kind, _longest(self.names), frozenset(self.in_each), countries, stated)
 
 
 def suggest(db: sqlite3.Connection, settled: frozenset[frozenset[str]]) -> list[Suggestion]:
     """Likely pairs that are not in `settled`, the likeliest first. Two that one briefing keeps apart are none."""
-    actors = _candidates(db)
+    actors = [seen.candidate(site_id) for site_id, seen in sorted(_seen(db).items())]
     likely: dict[frozenset[str], tuple[Candidate, Candidate, str]] = {}
     for one, other, reason in (*people(actors), *organisations(actors)):
         pair = frozenset((one.site_id, other.site_id))
@@ -31,34 +61,65 @@ def suggest(db: sqlite3.Connection, settled: frozenset[frozenset[str]]) -> list[
             likely.setdefault(pair, (one, other, reason))
     company = _company(db, {actor for pair in likely for actor in pair})
     found = [_suggestion(*pair, company) for pair in likely.values()]
-    return sorted(found, key=lambda one: (-one.shared, one.first, one.second))
+    return sorted(found, key=lambda one: (-one.agree, -one.shared, one.first, one.second))
+
+
+def doubts(db: sqlite3.Connection, settled: frozenset[frozenset[str]]) -> list[Doubt]:
+    """People of one name who are stated to be of different countries and to be different things."""
+    return [
+        doubt
+        for site_id, seen in sorted(_seen(db).items())
+        if seen.kind == Kind.PERSON and IN not in site_id
+        for doubt in _doubts(site_id, seen)
+        if frozenset((site_id, f"{site_id}{IN}{doubt.briefing}")) not in settled
+    ]
+
+
+def _doubts(site_id: str, seen: _Seen) -> Iterator[Doubt]:
+    """The first briefing that states both tells who the actor is; others are measured by it."""
+    stated = [(briefing, *what) for briefing, what in sorted(seen.in_each.items()) if all(what)]
+    for briefing, countries, what in stated[1:]:
+        first, others, known = stated[0]
+        if not countries & others and not what & known:
+            reason = f"{_words(others, known)} in {first}, {_words(countries, what)} in {briefing}"
+            yield Doubt(site_id, briefing, _longest(seen.names), reason)
+
+
+def _words(countries: frozenset[str], stated: frozenset[str]) -> str:
+    return f"{' and '.join(sorted(stated))} of {' and '.join(sorted(map(name_of, countries)))}"
 
 
 def _suggestion(one: Candidate, other: Candidate, reason: str, company: Mapping[str, frozenset[str]]) -> Suggestion:
     first, second = sorted((one, other), key=lambda actor: (actor.bare, -len(actor.briefings), actor.site_id))
     shared = company[one.site_id] & company[other.site_id]
-    return Suggestion(first.site_id, second.site_id, (first.name, second.name), reason, len(shared))
+    agree, said = _roles(first, second)
+    return Suggestion(first.site_id, second.site_id, (first.name, second.name), reason + said, len(shared), agree)
 
 
-def _candidates(db: sqlite3.Connection) -> list[Candidate]:
+def _roles(one: Candidate, other: Candidate) -> tuple[int, str]:
+    if both := sorted(one.offices & other.offices):
+        return 1, f"; each is called {both[0]}"
+    if one.offices and other.offices:
+        return -1, f"; but one is called {min(one.offices)} and the other {min(other.offices)}"
+    return 0, ""
+
+
+def _seen(db: sqlite3.Connection) -> Mapping[str, _Seen]:
     rows = db.execute(
-        "select coalesce(part.site_id, whole.site_id, unit.base), unit.kind, a.name, a.slug, a.country"
+        "select coalesce(part.site_id, whole.site_id, unit.base), unit.kind, a.name, a.slug, a.country, a.roles"
         " from appearance a join unit using (block, name)"
         " left join ruled part on part.base = unit.base and part.slug = a.slug"
         " left join ruled whole on whole.base = unit.base and whole.slug = ''"
         " where unit.kind in ('person', 'organisation')"
     )
-    names: dict[str, Counter[str]] = {}
-    seen: dict[str, tuple[str, set[str], set[str]]] = {}
-    for site_id, kind, name, briefing, country in rows:
-        names.setdefault(site_id, Counter())[name] += 1
-        _, briefings, countries = seen.setdefault(site_id, (kind, set(), set()))
-        briefings.add(briefing)
-        countries.update([country] if country else [])
-    return [
-        Candidate(site_id, kind, _longest(names[site_id]), frozenset(briefings), frozenset(countries))
-        for site_id, (kind, briefings, countries) in sorted(seen.items())
-    ]
+    found: dict[str, _Seen] = {}
+    for site_id, kind, name, briefing, country, roles in rows:
+        seen = found.setdefault(site_id, _Seen(kind))
+        seen.names[name] += 1
+        countries, stated = seen.in_each.get(briefing, (frozenset(), frozenset()))
+        stated |= offices(roles.split("\n")) if roles else frozenset()
+        seen.in_each[briefing] = (countries | ({country} if country else frozenset()), stated)
+    return found
 
 
 def _longest(names: Mapping[str, int]) -> str:
@@ -67,7 +128,7 @@ def _longest(names: Mapping[str, int]) -> str:
 
 def _company(db: sqlite3.Connection, actors: set[str]) -> Mapping[str, frozenset[str]]:
     """Those who appear in the briefings of an actor; by the actor's id."""
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
     query = (
         "select distinct unit.base from appearance a join unit using (block, name) where a.slug in"
         " (select slug from appearance join unit using (block, name) where base = ?) limit 500"

@@ -4,9 +4,12 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 
+from briefgen.index import stated_in
 from briefgen.model.actor import Kind
 from briefgen.model.entry import Entry, Library
+from briefgen.model.relation import Relation
 from briefgen.site import linked_data
 from briefgen.site.citation import as_bibtex, as_ris
 from briefgen.site.context import Context, sentences_of
@@ -26,7 +29,19 @@ def export(library: Library, site: Site, to: str) -> str:
 
 def _json(library: Library, _site: Site) -> str:
     briefings = [_briefing(entry) for entry in library.entries]
-    return json.dumps({"schema": SCHEMA, "briefings": briefings}, ensure_ascii=False, indent=1) + "\n"
+    value = {"schema": SCHEMA, "briefings": briefings, "together": list(_together(library))}
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _together(library: Library) -> Iterator[dict[str, object]]:
+    """Every two actors who are in the same briefings, if in more than one."""
+    shared: dict[tuple[str, str], list[str]] = {}
+    for card in library.cards:
+        for pair in combinations(sorted({actor.id for actor in card.actors}), 2):
+            shared.setdefault(pair, []).append(card.slug)
+    for pair, slugs in sorted(shared.items()):
+        if len(slugs) > 1:
+            yield {"actors": list(pair), "briefings": slugs}
 
 
 def _briefing(entry: Entry) -> dict[str, object]:
@@ -57,8 +72,17 @@ def _briefing(entry: Entry) -> dict[str, object]:
         "events": [
             {"id": e.id, "date": e.date, "text": e.text, "sentences": _sentences(entry, e.id)} for e in b.events
         ],
+        "relations": [
+            {"kind": str(r.kind), "subject": r.subject, "object": r.object, "span": [r.span.start, r.span.end],
+             "text": _words(entry, r), "sentences": list(sentences_of(entry, [r.span]))}
+            for r in stated_in(entry)
+        ],
         "corrections": [{"date": c.date, "text": c.text, "by": c.by, "item": c.item} for c in b.corrections],
     }  # fmt: skip
+
+
+def _words(entry: Entry, relation: Relation) -> str:
+    return " ".join(relation.span.within(entry.extraction.text).split()) if entry.extraction else ""
 
 
 def _quotes(entry: Entry) -> Iterator[dict[str, object]]:
@@ -199,6 +223,11 @@ def _entities(library: Library) -> Iterator[Mapping[str, object]]:
                 "Mention",
                 {"document": {f"briefing-{b.slug}"}, "resolved": {f"actor-{actor.id}"}, "name": {actor.name}},
             )
+        for number, one in enumerate(stated_in(entry), 1):
+            ends = {"subject": {f"actor-{one.subject}"}, "object": {f"actor-{one.object}"}}
+            said = {"role": {str(one.kind)}, "summary": {_words(entry, one)}, "proof": {f"briefing-{b.slug}"}}
+            date = {"date": {day}} if (day := _day(b.date)) else {}
+            yield _entity(f"relation-{b.slug}-{number}", "UnknownLink", {**ends, **said, **date})
     for name, (schema, known) in sorted(actors.items()):
         yield _entity(f"actor-{name}", schema, known)
 

@@ -102,6 +102,10 @@ def test_who_is_said_to_have_met_whom(text: str) -> None:
         "Mara Oskel would have met with Ivo Brant.",
         "Mara Oskel and Ivo Brant spoke.",
         "Mara Oskel met the press. Later Ivo Brant spoke.",
+        "It is untrue that Mara Oskel met Ivo Brant.",
+        "Reports that Mara Oskel met Ivo Brant are false.",
+        "Nobody knows whether Mara Oskel met Ivo Brant.",
+        "Has Mara Oskel met Ivo Brant?",
     ],
 )
 def test_a_meeting_that_is_not_said_to_have_been_is_none(text: str) -> None:
