@@ -90,7 +90,8 @@ def _actor(path: Path, tree: Mapping[str, Any], body: str) -> CuratedActor:
 def _faults(path: Path, tree: Mapping[str, Any]) -> Iterator[_Fault]:
     known = (*_TEXTS, *_LISTS)
     if slug(path.stem) != path.stem or path.stem == "index":
-        yield "", f"{path.stem!r} cannot be part of an address", f"rename the file, for example  {slug(path.stem)}.md"
+        better = f"{slug(path.stem)}-actor" if path.stem == "index" else slug(path.stem)
+        yield "", f"{path.stem!r} cannot be the address of an actor", f"rename the file, for example  {better}.md"
     for key in tree:
         if key not in known:
             near = get_close_matches(str(key), known, n=1)

@@ -28,7 +28,7 @@ _NOT = re.compile(
 )
 
 _DENIED = re.compile(
-    r"\b(?:untrue|false(?:ly)?|wrong(?:ly)?|den(?:y|ies|ied)|rumou?rs?|hoax|fake|allege\w*|whether|if|claim\w*|imagin\w+|pretend\w*|dream\w*)\b",
+    r"\b(?:untrue|false(?:ly)?|wrong(?:ly)?|den(?:y|ies|ied)|rumou?rs?|hoax|fake|allege\w*|whether|if|claim\w*|imagine[ds]?|pretend\w*|dream\w*)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that takes back, or only supposes, what a part of it says."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index import addresses
 from briefgen.index.identity import IN
+from briefgen.model.actor import Kind
 from briefgen.model.curated import CuratedActor, Judgement, Verdict
 from briefgen.model.slug import slug
 
@@ -99,6 +100,27 @@ class Lookup:
         found = self._db.execute("select distinct base from unit where alias = ? and kind = ?", (slug(name), kind))
         return [base for (base,) in found]
 
+    def of_curated(self, one: CuratedActor) -> list[str]:
+        """The bases that a curated actor is: of its kind and name or address, or the country of its code.
+
+        Where nobody of its kind is called so, those of other kinds are: what a person says of a kind wins. Countries
+        are never taken so.
+        """
+        if one.kind is Kind.COUNTRY:
+            query = "select distinct base from unit where kind = ? and block = ?"
+            return [base for (base,) in self._db.execute(query, (one.kind, f"{one.kind} {one.country}"))]
+        names = (one.name, *one.aliases)
+        bases = [base for name in names for base in self.called(name, one.kind)]
+        bases += [one.slug] if self.kind(one.slug) == one.kind else []
+        others = [kind for kind in Kind if kind not in (one.kind, Kind.COUNTRY)]
+        bases = bases or [base for name in names for kind in others for base in self.called(name, kind)]
+        return list(dict.fromkeys(bases))
+
+    def kind(self, base: str) -> str | None:
+        """The kind of an actor as derived; None: there is none with this id."""
+        row = self._db.execute("select kind from unit where base = ? limit 1", (base,)).fetchone()
+        return row and str(row[0])
+
     def _has(self, base: str, briefing: str) -> bool:
         query = (
             "select exists (select 1 from unit join appearance using (block, name)"
@@ -129,9 +151,11 @@ def _claims(
     found: dict[Node, Node] = {}
     for one in curated:
         page = ("", one.slug)
-        bases = [base for name in (one.name, *one.aliases) for base in lookup.called(name, one.kind)]
-        bases += [one.slug] if lookup.base(one.slug) == one.slug else []
-        for base in dict.fromkeys(bases):
+        bases = lookup.of_curated(one)
+        if one.slug not in bases and (kind := lookup.kind(one.slug)):
+            problems.append(_taken(one, kind))
+            continue
+        for base in bases:
             if frozenset((page, (base, ""))) in differing:
                 continue
             if (other := found.setdefault((base, ""), page)) != page:
@@ -188,6 +212,14 @@ def _contradiction(one: Known, same: Sequence[Known], both: set[Node]) -> Diagno
         f"line {judgement.line} keeps {judgement.first} and {judgement.second} apart, and {where}: a contradiction",
         "take out one of them; until then none of those that join them counts",
     )
+
+
+def _taken(one: CuratedActor, kind: str) -> Diagnostic:
+    message = (
+        f"the address {one.slug} is that of {'an' if kind == Kind.ORGANISATION else 'a'} {kind}, not of {one.name}"
+    )
+    remedy = "rename the file, or add the name that documents use under  aliases:"
+    return Diagnostic(Location(f"content/actors/{one.slug}.md"), "BG506", Severity.ERROR, message, remedy)
 
 
 def _claimed_twice(base: str, one: str, other: str) -> Diagnostic:

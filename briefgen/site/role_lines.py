@@ -15,6 +15,8 @@ from briefgen.site.views import RoleLine
 _QUALIFIERS = frozenset(
     ("former", "ex", "acting", "interim", "deputy", "vice", "designate", "outgoing", "incoming", "late", "future")
 )
+_TOP = frozenset(("president", "minister", "chancellor", "king", "queen", "mayor", "governor", "speaker", "pope"))
+"""Offices of which nobody holds two on one day."""
 _BEHIND = re.compile(r"\s+(?:of|for|at|to|in|from)\s+|,")
 _WORD = re.compile(r"\w+")
 
@@ -37,15 +39,21 @@ def _lines(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[R
 
 
 def _contradicting(line: RoleLine, lines: Sequence[RoleLine]) -> Iterator[str]:
-    """Other roles of the same kind, stated in the same year, that differ in a word such as "acting" or "former"."""
-    head, rest = _head(line.text)
-    seen = set()
+    """Other roles that cannot be held beside this one on the day, or in the month, that both are stated of."""
+    seen = {line.text}
     for other in lines:
-        other_head, other_rest = _head(other.text)
-        apart = (rest ^ other_rest) & _QUALIFIERS
-        if other_head == head and apart and _year(line) == _year(other) and other.text not in seen:
+        if other.text not in seen and _month(line) == _month(other) and _clash(line.text, other.text):
             seen.add(other.text)
             yield other.text
+
+
+def _clash(a: str, b: str) -> bool:
+    """One is “former” or “acting” and the other is not; or both are ministers, of different things."""
+    (head, rest), (other_head, other_rest) = _head(a), _head(b)
+    if head != other_head:
+        return False
+    apart = rest ^ other_rest
+    return bool(apart & _QUALIFIERS) or (head in _TOP and bool(rest - other_rest) and bool(other_rest - rest))
 
 
 def _head(role: str) -> tuple[str, frozenset[str]]:
@@ -55,5 +63,5 @@ def _head(role: str) -> tuple[str, frozenset[str]]:
     return words[-1], frozenset(words[:-1])
 
 
-def _year(line: RoleLine) -> str:
-    return line.date.iso[:4] if line.date else ""
+def _month(line: RoleLine) -> str:
+    return line.date.iso[:7] if line.date else ""

@@ -87,11 +87,30 @@ def test_a_curated_actor_has_all_who_are_called_so_and_its_own_address() -> None
     assert not decided.problems
 
 
-def test_a_curated_person_does_not_take_an_organisation_of_that_name() -> None:
-    curated = CuratedActor("minister", "Pontgrain Terminals", Kind.PERSON)
+def test_a_curated_person_does_not_take_an_organisation_of_that_address() -> None:
+    curated = CuratedActor("pontgrain-terminals", "Ivo Pontgrain", Kind.PERSON)
     ids, decided = decide(curated=[curated])
     assert ids["one", "pontgrain-terminals"] == "pontgrain-terminals"
-    assert [one.code for one in decided.problems] == ["BG507"]
+    [problem] = decided.problems
+    assert problem.code == "BG506"
+    assert "an organisation" in problem.message
+
+
+def test_what_a_person_says_of_a_kind_wins_where_nobody_of_that_kind_is_called_so() -> None:
+    curated = CuratedActor("minister", "Pontgrain Terminals", Kind.PERSON)
+    ids, decided = decide(curated=[curated])
+    assert ids["one", "pontgrain-terminals"] == "minister"
+    assert not decided.problems
+
+
+def test_a_curated_country_is_found_by_its_code_and_no_country_is_taken_by_an_address() -> None:
+    with open_index(None) as index:
+        index.bring_to({"a": [Appearance("a", "turkey", "Turkey", Kind.COUNTRY, "TR")]})
+        assert not index.decide((), [CuratedActor("turkiye", "Türkiye", Kind.COUNTRY, "TR")]).problems
+        assert index.ids()["a"] == {"turkey": "turkiye"}
+        decided = index.decide((), [CuratedActor("turkey", "State of Turkey", Kind.ORGANISATION)])
+        assert [one.code for one in decided.problems] == ["BG506"]
+        assert index.ids()["a"] == {"turkey": "turkey"}
 
 
 def test_two_files_that_claim_one_actor_are_an_error() -> None:
