@@ -25,11 +25,8 @@ from briefgen.site.summary_lines import summary_lines
 from briefgen.site.views import ActorRow, BriefingRow, Date, EventLine, Href
 from briefgen.site.wording import KINDS, REVIEWS
 
-_MOST_RELATED = 4
-
-
-Related = Sequence[tuple[Card, Sequence[str]]]
-"""Other briefings, with what they share with this one: ids of actors, and topics marked as `present.TOPIC` says."""
+Related = tuple[Sequence[Card], Sequence[Sequence[str]]]
+"""Other briefings, and what each shares with this one: ids of actors, and topics marked as `present.TOPIC` says."""
 
 
 def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingPage:
@@ -69,7 +66,9 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         edition=EDITION,
         actors=_actors(entry, context),
         events=events_of(entry, context),
-        related=tuple((briefing_row(other, context), context.shared(keys)) for other, keys in related[:_MOST_RELATED]),
+        related=tuple(
+            (briefing_row(other, context), context.shared(keys)) for other, keys in zip(*related, strict=True)
+        ),
         body=as_html(briefing.body),
         paragraphs=source_text(entry, context),
         source=briefing.source,

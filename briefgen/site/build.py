@@ -111,11 +111,11 @@ class _Build:
 
     def _orders(self, pages: Sequence[Page], stats: Stats) -> list[Order]:
         """The pages that may differ from their files; all others are the same."""
-        orders = []
+        orders, site = [], self._project.site
         for page in pages:
             before, key = self._before.get(page.path), page.key(self._common)
             template = self._templates.digest(page.template) if page.template else ""
-            there = before is not None and is_there(before, self._project.site, page.path, stats.get(page.path))
+            there = before is not None and is_there(before, site, page.path, stats.get(page.path))
             if before and there and before.key == key and before.template == template:
                 self._report.same.append(page.path)
             else:

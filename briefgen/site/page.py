@@ -4,12 +4,12 @@ A page's function sees nothing but what is given to it, so a digest of that says
 thousands of pages are compared without making one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from briefgen.model.card import Card, digest_of
-from briefgen.model.entry import Library
+from briefgen.model.entry import Entry, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,36 @@ class Closed:
     def given(self) -> str:
         return repr(self.value)
 
+    def opened(self, _library: Library) -> Any:  # noqa: ANN401  (see `Page.given`)
+        return self.value
+
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A briefing of which a page shows only what its card says: `make` gets the card, and nothing is opened."""
+class Rows:
+    """Briefings of which a page shows only what their cards say: `make` gets the cards, and nothing is opened."""
 
-    card: Card
+    cards: Sequence[Card]
     whole: bool = False
-    """Whether it may show all of the card, and not just what lists show."""
+    """Whether it may show all of a card, and not just what lists show."""
 
     @property
     def given(self) -> str:
-        return self.card.digest if self.whole else self.card.row
+        return ",".join([card.digest for card in self.cards] if self.whole else [card.row for card in self.cards])
+
+    def opened(self, _library: Library) -> tuple[Card, ...]:
+        return tuple(self.cards)
 
 
-def rows(cards: Iterable[Card], *, whole: bool = False) -> tuple[Row, ...]:
-    return tuple(Row(card, whole) for card in cards)
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Those of some briefings that say more of an actor than their cards do; given beside the whole cards of all."""
+
+    actor: str
+    cards: Sequence[Card]
+    given: ClassVar[str] = ""
+
+    def opened(self, library: Library) -> tuple[Entry, ...]:
+        return tuple(library.entry(card.slug) for card in self.cards if card.says_of(self.actor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,9 @@ class Later:
 
     given: str
     find: Callable[[], Any]
+
+    def opened(self, library: Library) -> Any:  # noqa: ANN401  (see `Page.given`)
+        return _opened(self.find(), library)
 
 
 def _digest(given: Any) -> str:  # noqa: ANN401  (see `Page.given`)
@@ -90,12 +107,8 @@ def _digest(given: Any) -> str:  # noqa: ANN401  (see `Page.given`)
 def _opened(given: Any, library: Library) -> Any:  # noqa: ANN401
     if isinstance(given, Card):
         return library.entry(given.slug)
-    if isinstance(given, Row):
-        return given.card
-    if isinstance(given, Later):
-        return _opened(given.find(), library)
-    if isinstance(given, Closed):
-        return given.value
+    if isinstance(given, (Rows, Saying, Later, Closed)):
+        return given.opened(library)
     if type(given) in (tuple, list):
         return tuple(_opened(one, library) for one in given)
     return given

@@ -225,6 +225,7 @@ class TagPage(msgspec.Struct, frozen=True):
     briefings: tuple[BriefingRow, ...]
     near: tuple[Href, ...]
     """Other terms of the same briefings, the commonest first."""
+    pager: Pager = ALONE
 
 
 class TagsPage(msgspec.Struct, frozen=True):
@@ -232,4 +233,5 @@ class TagsPage(msgspec.Struct, frozen=True):
     root: str
     path: str
     tags: tuple[tuple[Href, int], ...]
-    """Every term with the number of its briefings, in the order of the alphabet."""
+    """Terms with the number of briefings of each, in the order of the alphabet."""
+    pager: Pager = ALONE

@@ -32,7 +32,7 @@ from briefgen.site.lists import (
     timeline_page,
 )
 from briefgen.site.original import outside
-from briefgen.site.page import Closed, Later, Page, rows
+from briefgen.site.page import Closed, Later, Page, Rows, Saying
 from briefgen.site.pages import AboutPage, PlainPage, SearchPage, SitemapPage
 from briefgen.site.paging import sheets
 from briefgen.site.present import Listed, Present, newest_first
@@ -47,7 +47,7 @@ from briefgen.site.routes import (
     relative,
     tag_path,
 )
-from briefgen.site.tags import tag_page, tags_page
+from briefgen.site.tags import pages_of_tags
 from briefgen.site.views import Site
 
 _EVENTS = 100
@@ -119,7 +119,7 @@ class Plan:
         for actor, link in self._routes.actors.items():
             if link.path:
                 yield from self._of_actor(actor, link.name, link.path)
-        yield from _tags(self._present, self._context)
+        yield from pages_of_tags(self._present, self._context)
         yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(standing))
         yield from _search_index(standing, self._routes, self._present)
         yield from _by_people(self.library, self._routes, self._context)
@@ -130,7 +130,7 @@ class Plan:
         for sheet in sheets(there, path):
             part = Part(actor, self.library.curated.get(actor), sheet.beside)
             whole = None if sheet.newer else self._present.whole(actor)
-            listed, opened = rows(sheet.entries, whole=True), [one for one in sheet.entries if one.says_of(actor)]
+            listed, opened = Rows(sheet.entries, whole=True), Saying(actor, sheet.entries)
             yield Page(sheet.path, "actor.html", actor_page, (part, listed, opened, whole, self._context(sheet.path)))
             older = relative(data_path(sheet.older), sheet.path) if sheet.older else ""
             yield Page(data_path(sheet.path), None, actor_data, (actor, name, listed, opened, older))
@@ -150,16 +150,6 @@ def _for_crawlers(addresses: tuple[str, ...], context: Callable[[str, str], Cont
     yield Page("robots.txt", None, _robots, (context("robots.txt", ""),))
     if site.base_url:
         yield Page("sitemap.xml", "sitemap.xml", SitemapPage, (Closed(site), Closed(addresses)))
-
-
-def _tags(present: Present, context: Callable[[str, str], Context]) -> Iterator[Page]:
-    tagged = present.tagged()
-    counts = tuple((name, len(cards)) for name, cards in tagged.items())
-    yield Page("tags/index.html", "tags.html", tags_page, (Closed(counts), context("tags/index.html", "")))
-    for topic, cards in tagged.items():
-        yield Page(
-            tag_path(topic), "tag.html", tag_page, (topic, rows(cards, whole=True), context(tag_path(topic), ""))
-        )
 
 
 def _addresses(cards: Sequence[Card], routes: Routes, present: Present) -> tuple[str, ...]:
@@ -208,14 +198,14 @@ def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str
     latest = [card for card in newest if card.review != Review.WITHDRAWN]
     counts = (len(cards), sum(card.direct for card in cards), len(roll))
     given = (
-        rows(latest[:LATEST]),
+        Rows(latest[:LATEST]),
         Closed(in_the_news(roll)),
         Closed(counts),
         context("index.html"),
     )
     yield Page("index.html", "index.html", front_page, given)
     for sheet in sheets(newest, "briefings/index.html"):
-        given_ = (rows(sheet.entries), Closed(sheet.beside), context(sheet.path))
+        given_ = (Rows(sheet.entries), Closed(sheet.beside), context(sheet.path))
         yield Page(sheet.path, "briefings.html", briefings_page, given_)
     yield from actor_lists(roll, context)
     yield from _timeline(cards, context)
@@ -250,7 +240,7 @@ _PLAIN: Fixed = (
 
 
 def _feed(site: Site, path: str, title: str, page: str, cards: Sequence[Card]) -> Iterator[Page]:
-    return _feeds(site, briefings_in, (path, title, page, rows(cards[:MOST])))
+    return _feeds(site, briefings_in, (path, title, page, Rows(cards[:MOST])))
 
 
 def _feeds(site: Site, items: Callable[[Any], Sequence[Item]], given: tuple[Any, ...]) -> Iterator[Page]:

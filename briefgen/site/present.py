@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefgen.model.card import Card, digest_of
-from briefgen.site.page import Closed, Later, Row
+from briefgen.site.page import Closed, Later, Rows
 from briefgen.site.routes import Link, Routes
 
+T = TypeVar("T")
 _NEAR = 4
 """For each of a briefing's actors, so many of the actor's briefings before and after it may be related to it. The ones
 next to it in time matter most, and without a bound the work would grow with the square of the briefings."""
 _MOST_RELATED = 4
+_MOST_BESIDE = 12
 _OF_A_TOPIC = 0.6
 """What a shared topic weighs in relating two briefings, where a shared actor weighs 1."""
 TOPIC = "#"
@@ -74,7 +76,8 @@ class Present:
                 others = self._of.setdefault(key, [])
                 places[key] = len(others)
                 others.append(card)
-        self._looks = {card.slug: self._look(card) for card in cards}
+        looks = {card.slug: self._look(card) for card in cards}
+        self._looks_of = {key: [looks[card.slug] for card in there] for key, there in self._of.items()}
 
     def after(self, saved: Mapping[str, Card]) -> "Present":
         """The same after some briefings were saved with the same actors, topics and date as before."""
@@ -84,12 +87,11 @@ class Present:
 
     def put(self, saved: Mapping[str, Card]) -> None:
         """Put these cards where those of the same briefings are; whoever shares lists with this one keeps the old."""
-        self._of, self._looks = dict(self._of), dict(self._looks)
+        self._of, self._looks_of = dict(self._of), dict(self._looks_of)
         for slug, card in saved.items():
             for key, place in self._keys[slug].items():
-                cards = self._of[key] = list(self._of[key])
-                cards[place] = card
-            self._looks[slug] = self._look(card)
+                self._of[key] = _with(self._of[key], place, card)
+                self._looks_of[key] = _with(self._looks_of[key], place, self._look(card))
 
     def _look(self, card: Card) -> str:
         """A digest of all that another briefing which is related to this one shows of it."""
@@ -115,6 +117,13 @@ class Present:
     def of(self, actor: str) -> tuple[Card, ...]:
         return tuple(self._of[actor])
 
+    def beside(self, topic: str) -> Closed:
+        """The other topics of the briefings of a topic, the commonest first."""
+        near = Counter(key for card in self._of[TOPIC + topic] for key in self._keys[card.slug] if key[0] == TOPIC)
+        del near[TOPIC + topic]
+        ordered = sorted(near, key=lambda key: (-near[key], key))[:_MOST_BESIDE]
+        return Closed(tuple(key.removeprefix(TOPIC) for key in ordered))
+
     def tagged(self) -> Mapping[str, tuple[Card, ...]]:
         """Each topic with its briefings, in the order of the alphabet."""
         names = sorted(key.removeprefix(TOPIC) for key in self._of if key.startswith(TOPIC))
@@ -126,11 +135,11 @@ class Present:
         What is shared are ids of actors, and topics with `TOPIC` before them.
         """
         mine = self._keys[card.slug]
-        looks, counts = self._looks, [str(len(self._of[key])) for key in mine]
-        near = (looks[other.slug] for key, place in mine.items() for other in self._near(key, place))
+        counts = [str(len(self._of[key])) for key in mine]
+        near = ["".join(self._looks_of[key][_around(place)]) for key, place in mine.items()]
         return Later(digest_of(*counts, *near), partial(self._related, card))
 
-    def _related(self, card: Card) -> list[tuple[Row, tuple[str, ...]]]:
+    def _related(self, card: Card) -> tuple[Rows, Closed]:
         mine = self._keys[card.slug]
         near = {other.slug: other for key, place in mine.items() for other in self._near(key, place)}
         near.pop(card.slug, None)
@@ -138,7 +147,15 @@ class Present:
         shared = {slug: [key for key in mine if key in self._keys[slug]] for slug in near}
         weights = {slug: sum([weight[key] for key in keys]) for slug, keys in shared.items()}
         best = sorted(near, key=lambda slug: (-weights[slug], slug))[:_MOST_RELATED]
-        return [(Row(near[slug]), tuple(shared[slug])) for slug in best]
+        return Rows([near[slug] for slug in best]), Closed(tuple(tuple(shared[slug]) for slug in best))
 
     def _near(self, key: str, place: int) -> list[Card]:
-        return self._of[key][max(0, place - _NEAR) : place + _NEAR + 1]
+        return self._of[key][_around(place)]
+
+
+def _with(values: Sequence[T], place: int, value: T) -> list[T]:
+    return [*values[:place], value, *values[place + 1 :]]
+
+
+def _around(place: int) -> slice:
+    return slice(max(0, place - _NEAR), place + _NEAR + 1)

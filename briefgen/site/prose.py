@@ -1,6 +1,8 @@
 """Markdown by people as HTML that can do no harm: no scripts, no styles, no pictures from elsewhere."""
 
+import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import nh3
@@ -16,14 +18,29 @@ _TAGS = {
 }  # fmt: skip
 
 
+_MARKED = re.compile(r"[^\w \n,;:.?!'\"()–—’“”‘…%/-]|_|^ {4}|  $|^ *(?:[-=]|\d+[.)])", re.MULTILINE)
+"""What may mean something in Markdown or HTML. Most of what people write is plain paragraphs: they need no parsing."""
+
+
 def as_html(markdown: str) -> str:
     """Empty for empty text; links to http and https addresses stay, private notes and e-mail addresses do not."""
     markdown = masked(public(markdown))
     if not markdown.strip():
         return ""
+    if not _MARKED.search(markdown):
+        return "".join(f"<p>{text}</p>\n" for text in _paragraphs(markdown))
+    return _parsed(markdown)
+
+
+def _parsed(markdown: str) -> str:
     html = _markdown().render(markdown)
     clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
     return masked(clean)  # once more: what stood there as &#64; is an @ only now
+
+
+def _paragraphs(plain: str) -> list[str]:
+    lines = [line.strip(" ") for line in plain.split("\n")]
+    return ["\n".join(text) for some, text in groupby(lines, key=bool) if some]
 
 
 @cache
