@@ -7,6 +7,8 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from itertools import islice
 from typing import TypeVar
 
+from briefgen.progress import Progress, nobody
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -15,10 +17,10 @@ WORTH = 4
 
 
 class Jobs:
-    """So many processes at most; with one, everything is done in this process."""
+    """So many processes at most; with one, everything is done in this process. `progress` hears of long work."""
 
-    def __init__(self, number: int = 1) -> None:
-        self.number = max(1, number)
+    def __init__(self, number: int = 1, progress: Progress = nobody) -> None:
+        self.number, self.progress = max(1, number), progress
 
     def map(self, function: Callable[[T], R], work: Sequence[T], *, chunk: int) -> Iterator[R]:
         """`function` of each piece of work, in the order of the work; it is handed out in chunks.

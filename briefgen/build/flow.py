@@ -17,6 +17,7 @@ from briefgen.index.memory import open_memory
 from briefgen.model.entry import Library
 from briefgen.model.source import SourceDocument
 from briefgen.parallel import ONE, Jobs
+from briefgen.progress import told
 from briefgen.seeds import Seeds, read_seeds
 from briefgen.settings import FILE, Project
 from briefgen.site import Ahead, Announce, Means, build_site
@@ -135,7 +136,8 @@ def _update(
     sources = _sources(seeds)
     heads = {**read_heads(project.content, leave_out=shelf.heads), **shelf.heads}
     found: list[Diagnostic] = []
-    extractions = analyse(project, stale, summary_words=project.settings.analysis.summary_words, jobs=jobs)
+    found_ = analyse(project, stale, summary_words=project.settings.analysis.summary_words, jobs=jobs)
+    extractions = told(found_, "Analysing documents", len(stale), jobs.progress)
     for first in range(0, len(stale), _BATCH):
         results = [next(extractions) for _ in stale[first : first + _BATCH]]
         found += [result for result in results if isinstance(result, Diagnostic)]

@@ -37,9 +37,14 @@ def command(ctx: click.Context, jobs: int, why: bool, strict: bool, fail_on: str
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
     gc.set_threshold(_CALM)  # before most is imported, which makes thousands of things that stay
     from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
+    from briefgen.cli.progress import Shown  # noqa: PLC0415
 
     project = open_project(ctx.obj)
-    report = build(project, Jobs(jobs))
+    shown = Shown()
+    try:
+        report = build(project, Jobs(jobs, shown))
+    finally:
+        shown.clear()
     if fail_on:
         from briefgen.content import check_reviewed  # noqa: PLC0415
 

@@ -75,7 +75,8 @@ class _Builder:
             tell(f"{now}  {error}")
             state.tell(str(error))
             return
-        state.tell(_spoilt(report.problems), frozenset(report.reasons) - shown)  # those were reloaded already
+        reloaded = shown | self._shown  # before this build, and while it went on
+        state.tell(_spoilt(report.problems), frozenset(report.reasons) - reloaded)
         tell_problems(problem for problem in report.problems if problem not in self._told)
         self._told = frozenset(report.problems)
         changed = len(report.reasons)

@@ -24,6 +24,7 @@ from briefgen.index.memory import Memory
 from briefgen.model.card import Card, card_of
 from briefgen.model.entry import Entry
 from briefgen.parallel import ONE, Jobs
+from briefgen.progress import told
 
 _TICK = 10_000_000
 """Nanoseconds: a later save of a file that was saved less than this before it was looked at may bear the same time."""
@@ -132,7 +133,8 @@ class _Reading:
         """Read some files, and remember what they say."""
         values, entries = {}, {}
         work = [(self.folder / "briefings" / f"{slug}.md", stamp, self.program) for slug, stamp in stamps.items()]
-        for slug, (value, entry) in zip(stamps, jobs.map(_read_one, work, chunk=_CHUNK), strict=True):
+        read = told(jobs.map(_read_one, work, chunk=_CHUNK), "Reading content", len(work), jobs.progress)
+        for slug, (value, entry) in zip(stamps, read, strict=True):
             values[slug], self.known[slug] = value, _KNOWN.decode(value)
             if entry is not None:
                 entries[slug] = entry

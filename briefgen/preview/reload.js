@@ -32,13 +32,14 @@
     }
   };
 
+  const scripts = () => [...document.scripts].filter((one) => one.src).map((one) => new URL(one.src).pathname.slice(1));
   const path = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
   let shown = null;
   new EventSource("/_preview/events").onmessage = (event) => {
     const { build, error, changed } = JSON.parse(event.data);
     const missed = shown !== null && build !== shown && build !== shown + 1;
     if (shown !== null && build !== shown) {
-      if (missed || changed === null || changed.includes(path) || changed.some((one) => one.endsWith(".js"))) reload();
+      if (missed || changed === null || changed.includes(path) || scripts().some((one) => changed.includes(one))) reload();
       else if (changed.includes("style.css")) restyle(build);
     }
     shown = build;

@@ -10,6 +10,7 @@ from briefgen.index.memory import Memory, open_memory
 from briefgen.model.card import digest_of
 from briefgen.model.entry import Library
 from briefgen.parallel import ONE, Jobs
+from briefgen.progress import told
 from briefgen.settings import Project
 from briefgen.site.ahead import Ahead
 from briefgen.site.assets import assets
@@ -125,7 +126,8 @@ class _Build:
     def _make(self, orders: Sequence[Order]) -> None:
         problems: dict[Diagnostic, None] = {}
         fresh: dict[str, Made] = {}
-        for order, outcome in zip(orders, self._outcomes(orders), strict=True):
+        outcomes = told(self._outcomes(orders), "Making pages", len(orders), self._means.jobs.progress)
+        for order, outcome in zip(orders, outcomes, strict=True):
             path = order.page.path
             if self._means.between is not None:
                 self._means.between()

@@ -37,7 +37,6 @@ from briefgen.site.pages import AboutPage, PlainPage, SearchPage, SitemapPage
 from briefgen.site.paging import sheets
 from briefgen.site.present import Listed, Present, newest_first
 from briefgen.site.routes import (
-    Link,
     Routes,
     briefing_path,
     data_path,
@@ -121,7 +120,7 @@ class Plan:
                 yield from self._of_actor(actor, link.name, link.path)
         yield from pages_of_tags(self._present, self._context)
         yield from _feed(site, "feed.xml", site.title, "index.html", newest_first(standing))
-        yield from _search_index(standing, self._routes, self._present)
+        yield from search.pages_of_index(standing, self._routes, self._present)
         yield from _by_people(self.library, self._routes, self._context)
         yield from _for_crawlers(_addresses(standing, self._routes, self._present), self._context)
 
@@ -258,17 +257,6 @@ def _feed_of(
 ) -> str:
     path, title, page, of = given
     return write(Feed(site, path, title, page, items(of)))
-
-
-def _search_index(cards: Sequence[Card], routes: Routes, present: Present) -> Iterator[Page]:
-    parts = search.split(cards)
-    actors: list[list[tuple[Link, str, int]]] = [[] for _ in parts]
-    for actor, link in routes.actors.items():
-        there = present.of(actor)
-        kind = next(item.kind for item in there[0].actors if item.id == actor)
-        actors[search.part_of(actor, len(parts))].append((link, kind, len(there)))
-    for number, (some, known) in enumerate(zip(parts, actors, strict=True)):
-        yield Page(search.part_path(number), None, search.index_part, (number, tuple(some), Closed(tuple(known))))
 
 
 def site_view(settings: SiteSettings, language: Language) -> Site:

@@ -6,13 +6,15 @@ browser folds and indexes what it loads.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
-from briefgen.site.routes import Link, briefing_path
+from briefgen.site.page import Closed, Page
+from briefgen.site.present import Present
+from briefgen.site.routes import Link, Routes, briefing_path
 
 FOLDER = "search"
 _FULL = 200
@@ -44,6 +46,18 @@ def split(cards: Sequence[Card]) -> list[list[Card]]:
     for card in cards:
         parts[part_of(card.slug, len(parts))].append(card)
     return parts
+
+
+def pages_of_index(cards: Sequence[Card], routes: Routes, present: Present) -> Iterator[Page]:
+    """The parts of the index."""
+    parts = split(cards)
+    actors: list[list[tuple[Link, str, int]]] = [[] for _ in parts]
+    for actor, link in routes.actors.items():
+        there = present.of(actor)
+        kind = next(item.kind for item in there[0].actors if item.id == actor)
+        actors[part_of(actor, len(parts))].append((link, kind, len(there)))
+    for number, (some, known) in enumerate(zip(parts, actors, strict=True)):
+        yield Page(part_path(number), None, index_part, (number, tuple(some), Closed(tuple(known))))
 
 
 def index_part(part: int, entries: Iterable[Entry], actors: Iterable[tuple[Link, str, int]]) -> str:
