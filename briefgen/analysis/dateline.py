@@ -10,7 +10,7 @@ _PLACE = r"[^\W\d_]{3}[\w.’'-]*"
 _BEGINS = r"(?=[^\W_a-z]|[“\"‘'«„$€£…])"
 """A capital, a digit or a mark: in “Mara Oskel (BBC) said” the sentence goes on behind the brackets."""
 _DATELINE = re.compile(
-    rf"{_PLACE}(?:[ ,/][^.!?\n–—]{{0,80}}?)?\s?(?:\([^)\n]{{1,40}}\)\s?)?"
+    rf"{_PLACE}(?:[ ,/](?:[^.!?\n–—]|(?<=[A-Za-z])\.(?=[A-Z]\.|,? ?[\d(–—-])){{0,80}}?)?\s?(?:\([^)\n]{{1,40}}\)\s?)?"
     rf"(?:(?:\s[–—]\s?|\s--\s|\s-\s)(?=[\w“\"‘])|(?<=\))\s+{_BEGINS})"
 )
 

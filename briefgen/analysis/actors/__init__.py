@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from briefgen.analysis.actors.again import find_again
@@ -32,7 +33,8 @@ def find_actors(parsed: Parsed) -> tuple[Actor, ...]:
     taken = [one.span for one in countries]
     names = find_again(parsed, find_names(parsed, formed, taken, find_labels(parsed)), taken)
     groups = group(parsed, with_states(parsed, field_teams(parsed, [*countries, *names])))
-    actors = tuple(_actor(parsed, one, name) for one, name in zip(groups, _ids(groups), strict=True))
+    named = frozenset(one.country for one in countries)
+    actors = tuple(_actor(parsed, one, name, named) for one, name in zip(groups, _ids(groups), strict=True))
     homes = Counter(a.country for a in actors if a.country and a.kind in (Kind.PERSON, Kind.ORGANISATION))
     of = {country: times for country, times in homes.items() if country}
     return tuple(replace(actor, central=is_central(parsed, actor, of)) for actor in actors)
@@ -66,7 +68,7 @@ def _ids(groups: Iterable[Group]) -> list[tuple[str, str]]:
     return found
 
 
-def _actor(parsed: Parsed, one: Group, name: tuple[str, str]) -> Actor:
+def _actor(parsed: Parsed, one: Group, name: tuple[str, str], named: AbstractSet[str | None]) -> Actor:
     roles: dict[str, Role] = {}
     if one.kind is Kind.PERSON:
         for member in one.members:
@@ -76,15 +78,16 @@ def _actor(parsed: Parsed, one: Group, name: tuple[str, str]) -> Actor:
         name[0],
         name[1],
         one.kind,
-        next((member.country for member in one.members if member.country), None) or _home(one, tuple(roles.values())),
+        next((member.country for member in one.members if member.country), None)
+        or _home(one, tuple(roles.values()), named),
         roles=tuple(roles.values()),
         mentions=tuple(Mention(m.span, Form.NAME, m.metonym) for m in sorted(one.members)),
     )
 
 
-def _home(one: Group, roles: tuple[Role, ...]) -> str | None:
-    """The country that is stated for a person or an organisation."""
+def _home(one: Group, roles: tuple[Role, ...], named: AbstractSet[str | None]) -> str | None:
+    """The country that is stated for a person or an organisation; “Georgia Bulldogs” where Georgia is `named`, too."""
     texts = [role.text for role in roles] if one.kind is Kind.PERSON else one.texts
     if one.kind is Kind.PLACE:
         return None
-    return next((country for text in texts if (country := country_in(text))), None)
+    return next((country for text in texts if (country := country_in(text, named))), None)

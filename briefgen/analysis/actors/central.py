@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefgen.analysis.actors.countries import acts as acts_alone
+from briefgen.analysis.actors.acting import acts as acts_alone
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Actor, Kind, Mention
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.analysis.actors.acting import acts
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.namesakes import is_given_name, is_town
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
@@ -45,7 +47,9 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certai
     doc = parsed.doc
     span = parsed.span(first, last)
     text = " ".join(span.within(parsed.text).split())
-    if text in barred and not _acts_as_a_state(doc[first], doc[last - 1]):
+    if (text in barred and not _acts_as_a_state(doc[first], doc[last - 1])) or is_town(doc[last - 1]):
+        return None
+    if last - first == 1 and names.country_named(text) and is_given_name(doc[first]):
         return None
     alone = text in certain and _entity_run(doc[first]) <= last - first
     if (country := names.country_named(text)) and (
@@ -145,13 +149,6 @@ def _role_follows(token: Token) -> bool:
     after = token.doc[token.i + 1 : token.i + 4]
     nouns = rows("roles")["nouns"]
     return any(word.lower_ in nouns for word in after)
-
-
-def acts(token: Token) -> bool:
-    """The subject of a verb that only a government can be meant by."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
-        return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
-    return token.head.lemma_.lower() in rows("actors")["acts"]
 
 
 def _borne_out(parsed: Parsed, words: frozenset[str], peoples: frozenset[str]) -> frozenset[str]:

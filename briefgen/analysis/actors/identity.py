@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from briefgen.analysis.actors.acronyms import acronyms_of, undotted
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.signs import is_organisation
 from briefgen.analysis.actors.whose import keys_of_bodies
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
@@ -14,7 +16,6 @@ from briefgen.model.actor import Kind
 
 _GENERATION = re.compile(r",? (Jr|Sr|II|III|IV)\.?$")
 _INITIAL = re.compile(r"[A-Z]\.?$")
-ACRONYM = re.compile(r"\s?\(\s?(?:the |the “|“|\")?([A-Z][A-Za-z&.-]{1,9})[”\"]?\s?\)")
 
 
 @dataclass(slots=True)
@@ -154,11 +155,11 @@ def _sex(one: Named) -> str:
 def _organisations(parsed: Parsed, found: Sequence[Named]) -> list[Group]:
     """Joined by name without company endings, by an acronym in brackets, and a short form with its one long form."""
     bodies = keys_of_bodies(found)
-    groups = _by(found, lambda one: bodies.get(one) or _short(one.text))
-    acronyms = _acronyms(parsed, found)
+    acronyms = acronyms_of(parsed, found)
+    groups = _by(found, lambda one: bodies.get(one) or _short(acronyms.beside.get(one.span.start, one.text)))
     names = {_short(one.texts[0]): one for one in groups}
     for key, one in list(names.items()):
-        full = names.get(_short(acronyms.get(key, ""))) or _only_longer(key, names) or _spelled_out(key, names)
+        full = names.get(_short(acronyms.meaning.get(key, ""))) or _only_longer(key, names) or _spelled_out(key, names)
         if full is not None and full is not one:
             full.members.extend(one.members)
             full.members.sort()
@@ -168,17 +169,10 @@ def _organisations(parsed: Parsed, found: Sequence[Named]) -> list[Group]:
 
 
 def _short(name: str) -> str:
-    parts = name.removeprefix("The ").removeprefix("the ").replace(",", "").split()
+    parts = undotted(name.removeprefix("The ").removeprefix("the ").replace(",", "")).split()
     while len(parts) > 1 and parts[-1] in words("actors", "company_endings"):
         parts.pop()
     return " ".join(parts)
-
-
-def _acronyms(parsed: Parsed, found: Sequence[Named]) -> Mapping[str, str]:
-    """Acronym → the name before its brackets."""
-    return {
-        match[1]: one.text for one in found if (match := ACRONYM.match(parsed.text, one.span.end)) and len(one.text) > 4
-    }
 
 
 def _only_longer(key: str, names: Mapping[str, Group]) -> Group | None:
@@ -188,12 +182,13 @@ def _only_longer(key: str, names: Mapping[str, Group]) -> Group | None:
 
 
 def _spelled_out(key: str, names: Mapping[str, Group]) -> Group | None:
-    if not key.isupper() or len(key) < 3:
+    if not key.isupper() or len(key) < 2:
         return None
     fitting = {
         id(one): one
         for name, one in names.items()
         if "".join(part[0] for part in name.split() if part[0].isupper()) == key
+        and (len(key) > 2 or is_organisation(name))
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.analysis.actors.identity import ACRONYM
+from briefgen.analysis.actors.acronyms import bracketed, is_short_for
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.signs import in_small_letters, is_organisation, signs_around, signs_of_name
 from briefgen.analysis.lexicon import rows, words
@@ -71,14 +71,9 @@ def _acronyms(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
     """“the International Rescue Fund (IRF)”: the short name, where its letters begin the words of the long one."""
     closed = Places(one.span for one in found)
     for one in found:
-        match = ACRONYM.match(parsed.text, one.span.end)
-        if match and not closed.overlap(Span(*match.span(1))) and _is_short_for(match[1], one.text):
-            yield Named(Span(*match.span(1)), match[1], Kind.ORGANISATION)
-
-
-def _is_short_for(acronym: str, name: str) -> bool:
-    initials = "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
-    return len(name) > 4 and acronym.isupper() and initials.endswith(acronym[-2:]) and acronym[0] in initials
+        short = bracketed(parsed.text, one.span)
+        if short and not closed.overlap(short[1]) and is_short_for(short[0], one.text):
+            yield Named(short[1], short[0], Kind.ORGANISATION)
 
 
 def _runs(parsed: Parsed, closed: Places) -> Iterator[list[Token]]:

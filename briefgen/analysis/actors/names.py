@@ -10,7 +10,7 @@ from briefgen.analysis.actors.labelled import find_labelled
 from briefgen.analysis.actors.missed import find_missed
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.offices import behind_portfolio, is_portfolio
-from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_organisation
+from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_dateline, is_organisation
 from briefgen.analysis.actors.whole import is_second_half, made_whole
 from briefgen.analysis.labels import Label, proper_case
 from briefgen.analysis.lexicon import words
@@ -109,6 +109,8 @@ def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
             tokens, kind = behind, Kind.PERSON
         span = parsed.span(tokens[0].i, tokens[-1].i + 1)
         text = in_small_letters(parsed, _text(span.within(parsed.text)))
+        if tokens[0].is_sent_start and is_dateline(parsed, span):
+            text = proper_case(text)
         if not _is_name(text):
             continue
         yield Named(span, text, kind, title=title)

@@ -1,13 +1,14 @@
 """Roles as a document states them: before a name, beside it, or in a clause about it."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Doc, Token
 from briefgen.model.actor import Role
 from briefgen.model.span import Span
-from briefgen.reference.names import country_named, country_of_demonym, seat_of
+from briefgen.reference.names import country_named, country_of_demonym, is_ambiguous, seat_of
 
 _ONCE = frozenset(("once", "then", "formerly", "previously"))
 _LINKS = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "to", "on", "in"))
@@ -256,8 +257,11 @@ def _qualified(doc: Doc, first: int) -> int:
     return first
 
 
-def country_in(text: str) -> str | None:
-    """The country that the words of a role or of a name state: "Belarusian President", "Romania’s minister"."""
+def country_in(text: str, named: AbstractSet[str | None]) -> str | None:
+    """The country that the words of a role or of a name state: "Belarusian President", "Romania’s minister".
+
+    A word that means much else too, "Georgia", states only a country that is `named` elsewhere.
+    """
     parts = text.replace("’s", "").replace("'s", "").replace("-", " ").split()
     for size in (3, 2, 1):
         for at in range(len(parts) - size + 1):
@@ -265,6 +269,8 @@ def country_in(text: str) -> str | None:
             if words_[0].isupper():
                 country = country_named(words_) or country_of_demonym(words_)
                 seat = seat_of(words_) if country is None else None
+                if country and is_ambiguous(words_) and country not in named:
+                    continue
                 if country or (seat and not seat.needs_context):
                     return country or (seat.country if seat else None)
     return None

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefgen.analysis.actors.acronyms import bracketed, is_short_for
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
+from briefgen.model.span import Span
 from briefgen.reference import gazetteer, names
 from briefgen.reference.names import seat_of
 
@@ -142,7 +145,11 @@ def signs_around(parsed: Parsed, one: Named) -> Iterator[str]:
         yield "title"
     if first.i > 0 and not first.is_sent_start:
         yield from _before(first.nbor(-1), tokens.root)
+    if first.is_sent_start and is_dateline(parsed, one.span):
+        yield "dateline"
     after = parsed.text[one.span.end : one.span.end + 32]
+    if (short := bracketed(parsed.text, one.span)) and is_short_for(short[0], one.text):
+        yield "acronym_behind"
     if _AGE.match(after):
         yield "age"
     elif TICKER.match(after):
@@ -185,6 +192,14 @@ def _after(token: Token, next_: Token) -> Iterator[str]:
         yield "where"
     elif word == "," and next_.text in words("actors", "places") and not next_.is_sent_start:
         yield "state_after"
+
+
+def is_dateline(parsed: Parsed, name: Span) -> bool:
+    """“RIGANA, Aug. 4 (Wire) —”: the place in capitals where a story begins."""
+    if not name.within(parsed.text).isupper():
+        return False
+    sentence = parsed.sentence_at(name.start).span
+    return sentence.start == name.start and after_dateline(parsed.text, sentence).start > name.end
 
 
 def in_small_letters(parsed: Parsed, text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.namesakes import is_given_name
 from briefgen.analysis.actors.signs import PARTICLES, is_organisation
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
@@ -14,6 +15,7 @@ from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import gazetteer
+from briefgen.reference.names import country_named
 
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _OF_RULERS = re.compile(r"[IVX]{1,5}")
@@ -34,7 +36,7 @@ def made_whole(parsed: Parsed, found: Iterable[Named], taken: Iterable[Span]) ->
     for one in ordered:
         if whole and one.span.overlaps(whole[-1].span):
             continue
-        whole.append(_grown(parsed, one, closed) if one.kind is Kind.PERSON else one)
+        whole.append(_grown(parsed, _as_person(parsed, one), closed))
     return list(_with_what_is_shared(parsed, whole))
 
 
@@ -42,12 +44,14 @@ def _grown(parsed: Parsed, one: Named, closed: Places) -> Named:
     """“Ludo” as “Ludo van den Berghen”, “Ivan I.” as “Ivan I. Brant”, “King Harald” as “King Harald V”."""
     tokens = parsed.tokens_in(one.span)
     last = tokens[-1]
+    if one.kind is not Kind.PERSON:
+        return one
     doc, end, sentence_end = parsed.doc, tokens.end, last.sent.end
     while end < sentence_end and doc[end].text in PARTICLES:
         end += 1
     if end + 1 < sentence_end and is_second_half(doc[end + 1]):
         return _as_long(parsed, one, end + 2)
-    goes_on = end > tokens.end or _INITIAL.fullmatch(last.text)
+    goes_on = end > tokens.end or _INITIAL.fullmatch(last.text) or (len(tokens) == 1 and is_given_name(last))
     if goes_on and end < sentence_end and _is_name_word(doc[end]) and not closed.overlap(parsed.span(end, end + 1)):
         end += 1
     elif one.title in words("roles", "rulers") and end < sentence_end and _OF_RULERS.fullmatch(doc[end].text):
@@ -55,6 +59,13 @@ def _grown(parsed: Parsed, one: Named, closed: Places) -> Named:
     else:
         return one
     return _as_long(parsed, one, end)
+
+
+def _as_person(parsed: Parsed, one: Named) -> Named:
+    """The “Israel” of “Israel Adesola”, which the model has for the country."""
+    first = parsed.tokens_in(one.span)[0]
+    namesake = " " not in one.text and country_named(one.text) is not None and is_given_name(first)
+    return replace(one, kind=Kind.PERSON) if namesake else one
 
 
 def _as_long(parsed: Parsed, one: Named, end: int) -> Named:
