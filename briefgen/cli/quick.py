@@ -17,6 +17,7 @@ def nothing_to_do(arguments: Sequence[str]) -> bool:
     root, words = ".", list(arguments)
     if len(words) > 1 and words[0] in ("-C", "--project"):
         root, words = words[1], words[2:]
+    words = _without_jobs(words)
     if words[:1] != ["build"] or not _KNOWN.issuperset(words[1:]):
         return False
     report = last_report(root)
@@ -27,3 +28,12 @@ def nothing_to_do(arguments: Sequence[str]) -> bool:
     else:
         sys.stderr.write("\n".join((*summary(report, root), "")))
     return True
+
+
+def _without_jobs(words: list[str]) -> list[str]:
+    """How many processes would share the work is all the same where there is none."""
+    if "--jobs" in words[:-1]:
+        at = words.index("--jobs")
+        if words[at + 1].isdigit() and words[at + 1].strip("0"):
+            return [*words[:at], *words[at + 2 :]]
+    return words

@@ -88,7 +88,7 @@ def test_a_killed_build_is_not_taken_for_a_whole_one(root: Path) -> None:
 
 def test_the_command_line_imports_nothing_that_builds(root: Path) -> None:
     program = (
-        "import sys; sys.argv[1:] = ['-C', sys.argv[1], 'build']; from briefgen.cli import main; main();"
+        "import sys; sys.argv[1:] = ['-C', sys.argv[1], 'build', '--jobs', '2']; from briefgen.cli import main; main();"
         "print(*(name for name in ('click', 'jinja2', 'markdown_it', 'ruamel', 'pathlib') if name in sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", program, str(root)], capture_output=True, text=True, check=True)
