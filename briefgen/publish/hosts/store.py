@@ -3,6 +3,8 @@
 A store keeps the headers with the file and puts it in place whole. Each driver finds keys in its platform's own way.
 """
 
+import logging
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -107,16 +109,24 @@ class Store:
         try:
             import fsspec  # noqa: PLC0415  (an extra)
 
+            os.environ.setdefault("GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT", "false")  # asks for the kind of bucket for long
             driver = fsspec.get_filesystem_class(self._scheme)
         except ImportError as error:
             raise HostError(
                 f"{self._scheme}:// needs  pip install 'briefgen[{self._kind.extra}]'", passing=False
             ) from error
+        logging.getLogger(driver.__module__.partition(".")[0]).setLevel(logging.CRITICAL)  # we tell errors ourselves
         options = self._kind.options(self._endpoint)
         return driver(skip_instance_cache=True, use_listings_cache=False, **options)
 
 
+_HOPELESS = ("credentials", "must provide", "name or service not known", "nodename nor servname", "anonymous caller")
+"""What drivers say, whatever they call the error, when there is no key or no such service."""
+
+
 def _is_hopeless(error: Exception) -> bool:
     """Whether the same will be said at the next try: no right, no such bucket, no key."""
-    name = type(error).__name__
-    return isinstance(error, (PermissionError, FileNotFoundError)) or "Credential" in name or "Authentication" in name
+    name, said = type(error).__name__, str(error).lower()
+    if isinstance(error, (PermissionError, FileNotFoundError)) or "Credential" in name or "Authentication" in name:
+        return True
+    return any(words in said for words in _HOPELESS)
