@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
 
-VERSION = 17
+VERSION = 18
 """Counts up whenever the same document could give another extraction."""
 
 

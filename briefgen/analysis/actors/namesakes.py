@@ -7,6 +7,7 @@ from briefgen.reference import gazetteer
 from briefgen.reference import names as countries
 
 _NEVER_SURNAMES = (
+    ("actors", "no_surnames"),
     ("actors", "organisation_words"),
     ("actors", "place_words"),
     ("actors", "no_actor_words"),
@@ -43,7 +44,7 @@ def is_given_name(first: Token) -> bool:
 
 def _may_be_given(word: str) -> bool:
     common = word in words("given_names", "female") or word in words("given_names", "male")
-    return common or (gazetteer.is_given_name(word) and gazetteer.is_surname(word))
+    return (common and countries.is_ambiguous(word)) or (gazetteer.is_given_name(word) and gazetteer.is_surname(word))
 
 
 def _may_be_surname(token: Token) -> bool:
