@@ -10,8 +10,8 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
 _LABEL = re.compile(
-    r"(?:>{2,3}\s?)?(?:\*\*|[“\"])?"
-    r"(?P<name>[QA](?=[.:]\s)|[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,4})"
+    r"(?:>{2,3}\s?)?(?:\*\*|[“\"])?(?P<name>[QA](?=[.:]\s)|[^\W\d_a-z][\w.’'-]{0,30}"
+    r"(?: (?:(?:of|for|and|the) ){0,2}[^\W\d_a-z][\w.’'-]{0,30}){0,4})"
     r"(?:,? [(\[][^)\]\n]{1,60}[)\]])?(?P<office>, [^\W\d_a-z][^\W_a-z]*(?:[ ,.&’'/-]{1,2}[^\W_a-z]+){0,7}\.?)?"
     r"(?: [(\[][^)\]\n]{1,60}[)\]])?(?:\*\*)?[:.](?:\*\*)?\s"
 )
@@ -89,9 +89,11 @@ def _is_transcript(text: str, labels: list[Label]) -> bool:
 
 
 def is_office(label: str) -> bool:
-    """Whether a label names no person: "THE PRESIDENT", "REPORTER", "SENIOR OFFICIAL"."""
-    last = label.lower().split()[-1]
-    return last in words("roles", "nouns") or last in words("cues", "unnamed") or last in words("roles", "in_labels")
+    """Whether a label names no person: "THE PRESIDENT", "REPORTER", "The Minister for Health"."""
+    parts = label.lower().split()
+    of_office = parts[0] == "the" and any(part in words("roles", "nouns") for part in parts)
+    nouns = (words("roles", "nouns"), words("cues", "unnamed"), words("roles", "in_labels"))
+    return of_office or any(parts[-1] in those for those in nouns)
 
 
 def proper_case(name: str) -> str:

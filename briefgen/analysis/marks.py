@@ -14,6 +14,7 @@ _POINTING_IN = "»›"
 _DOUBLE = re.compile('[“”"«»„]')
 _APOSTROPHE = "’'"
 _CLOSES_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
+_OPENS_SINGLE = re.compile(r"(?<![^\s([—–-])[‘'](?=\w)")
 _CLOSERS_TRIED = 6
 _LONGEST_WITH_NESTED = 2000
 """Characters between single marks that may hold double ones."""
@@ -133,12 +134,14 @@ def _opened_again(text: str, start: int, end: int) -> int:
 
 
 def _close_single(text: str, start: int, ends: Sequence[int]) -> int | None:
-    """The first mark that can close; one behind a comma or a full stop before the next opening mark is preferred,
+    """The first mark that can close; one beside a comma or a full stop before the next opening mark is preferred,
     since an apostrophe ends a plural in “the ministers’ plan,’”.
     """
     first = bisect_left(ends, start)
     for at in ends[first : first + _CLOSERS_TRIED]:
-        if text[at - 1] in ",.?!…" and "‘" not in text[start:at]:
+        if _OPENS_SINGLE.search(text, start, at):
+            break
+        if text[at - 1] in ",.?!…" or text[at + 1 : at + 2] in tuple(".,;:?!)"):
             return at
     return ends[first] if first < len(ends) else None
 

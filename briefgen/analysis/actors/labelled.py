@@ -35,7 +35,7 @@ def _named(parsed: Parsed, labels: Sequence[Label]) -> Iterator[Named]:
 
 def _holder(parsed: Parsed, label: Label) -> tuple[str, str | None] | None:
     """Who holds the office that the label names: “CHAIR (Ms. Oskel):”, and later on only “CHAIR:”."""
-    office = label.name.within(parsed.text).lower() in words("roles", "nouns")
+    office = is_office(label.name.within(parsed.text))
     match = _IN_BRACKETS.match(parsed.text, label.name.end)
     return _untitled(match[1]) if office and match else None
 

@@ -13,7 +13,25 @@ from briefgen.reference.names import country_named, country_of_demonym, is_ambig
 _ONCE = frozenset(("once", "then", "formerly", "previously"))
 _LINKS = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "to", "on", "in"))
 _NOT_IN_A_ROLE = frozenset(
-    ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "both", "fellow", "the", "a", "an", "by", "from")
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "sir",
+        "both",
+        "fellow",
+        "the",
+        "a",
+        "an",
+        "by",
+        "from",
+        "to",
+    )
 )
 _OF_A_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PRON")
 _LONGEST = 14

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.coreference.bearers import Bearers
+from briefgen.analysis.coreference.called import sex_as_called
 from briefgen.analysis.coreference.descriptions import Descriptions, is_definite
 from briefgen.analysis.coreference.named import Naming
 from briefgen.analysis.coreference.pronouns import Pronouns
@@ -18,7 +19,7 @@ class Referents:
 
     def __init__(self, parsed: Parsed, actors: Iterable[Actor]) -> None:
         self.naming = Naming(parsed, actors)
-        sexes = {actor.id: sex_of(parsed, actor) for actor in self.naming.people}
+        sexes = {a.id: sex_of(parsed, a) or sex_as_called(parsed, self.naming, a) for a in self.naming.people}
         self.bearers = Bearers(self.naming, sexes)
         self.pronouns = Pronouns(parsed, self.naming, sexes, self.bearers)
         self.descriptions = Descriptions(parsed, self.naming)

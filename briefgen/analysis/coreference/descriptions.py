@@ -23,7 +23,8 @@ class Descriptions:
         if not is_definite(head) or not is_role(head):
             return Meant(None)
         position = self._parsed.starts[head.i]
-        modifiers = {t.text for t in head.subtree if t.i != head.i and t.text[0].isupper()}
+        modifiers = {t.text for t in head.subtree if t.i < head.i and t.dep_ != "det" and t.text[0].isupper()}
+        modifiers |= {t.text for t in head.subtree if t.i > head.i and t.pos_ == "PROPN" and _is_of(t, head)}
         scores: dict[str, float] = {}
         for one in self._naming.before(position):
             nouns = self._roles.get(one.actor.id, frozenset())
@@ -57,6 +58,11 @@ class Descriptions:
 def is_definite(head: Token) -> bool:
     """Whether the noun points back: “the minister”."""
     return any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in head.children)
+
+
+def _is_of(token: Token, head: Token) -> bool:
+    """“the minister of Latvia”, and not what a clause tells of her."""
+    return token.dep_ == "pobj" and token.head.head is head
 
 
 def _fits(actor: Actor, modifiers: set[str]) -> bool:

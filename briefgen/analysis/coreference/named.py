@@ -21,6 +21,8 @@ class Named:
     span: Span
     actor: Actor
     subject: bool
+    leads: bool
+    """It is the subject of its sentence's main clause."""
     quoted: bool
 
     @property
@@ -42,6 +44,10 @@ class Naming:
             (self._place(m.span, a) for a in kept for m in a.mentions if m.form is Form.NAME), key=lambda one: one.start
         )
         self._starts = [one.start for one in self.all]
+        described = (self._place(m.span, a) for a in self.people for m in a.mentions if m.form is Form.NOMINAL)
+        self._told = sorted((*self.all, *described), key=lambda one: one.start)
+        """With “the premier”, where that can only mean one."""
+        self._told_starts = [one.start for one in self._told]
 
     def _place(self, span: Span, actor: Actor) -> Named:
         tokens = self._parsed.tokens_in(span)
@@ -49,22 +55,29 @@ class Naming:
         subject = root is not None and (
             root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
         )
-        return Named(span, actor, subject, self.is_quoted(span.start))
+        head = root if root is None or root.dep_ != "appos" else root.head
+        leads = subject and head is not None and head.head.dep_ == "ROOT"
+        return Named(span, actor, subject, leads, self.is_quoted(span.start))
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position lies between quotation marks."""
         at = bisect_left(self._quoted_starts, position + 1) - 1
         return at >= 0 and position < self._quoted[at].end
 
+    def people_in(self, place: Span) -> set[str]:
+        """The ids of those who are named in a part of the text."""
+        named = self.all[bisect_left(self._starts, place.start) : bisect_left(self._starts, place.end)]
+        return {one.actor.id for one in named if one.actor.kind is Kind.PERSON}
+
     def before(self, position: int) -> Sequence[Named]:
         """All names before a position."""
         return self.all[: bisect_left(self._starts, position)]
 
     def shortly_before(self, position: int) -> Sequence[Named]:
-        """Names before a position, not farther than a few sentences."""
+        """Names and descriptions before a position, not farther than a few sentences."""
         number = self._parsed.sentence_at(position).number
         first = self._parsed.sentences[max(0, number - 1 - _FARTHEST)].span.start
-        return self.all[bisect_left(self._starts, first) : bisect_left(self._starts, position)]
+        return self._told[bisect_left(self._told_starts, first) : bisect_left(self._told_starts, position)]
 
     def placed(self, meant: Meant, position: int) -> Meant:
         """The same, with the last name before the position that is the actor's."""

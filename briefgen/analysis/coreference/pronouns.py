@@ -11,6 +11,9 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 
+_NEAR = 2
+"""Sentences back, of which one may be quoted."""
+
 
 class Pronouns:
     """Asked from the start of a document to its end: whoever was clearly “he” is “he” from then on."""
@@ -21,13 +24,13 @@ class Pronouns:
         self._sexes = sexes
         self._bearers = bearers
 
-    def meant(self, token: Token, speaker_before: str | None = None) -> Meant:
-        """Whom a pronoun outside quotation marks means; `speaker_before` spoke last, not long ago."""
+    def meant(self, token: Token, speaker_before: str | None = None, since: int = 0) -> Meant:
+        """Whom a pronoun outside quotation marks means; `speaker_before` spoke last, and ended at `since`."""
         word = token.lower_
         position = self._parsed.starts[token.i]
         if word in HE or word in SHE:
             sex = "m" if word in HE else "f"
-            meant = self._person(position, sex, speaker_before)
+            meant = self._person(position, sex, speaker_before, since)
             if meant.actor in self._bearers.shared:
                 return self._bearers.meant(self._bearers.shared[meant.actor], position, speaker_before, sex)
             if meant.actor is not None and meant.clear and not self._naming.is_quoted(position):
@@ -37,7 +40,7 @@ class Pronouns:
             return self._naming.placed(self._body(position, speaker_before), position)
         return Meant(None, clear=word not in ("they", "we", "i", "you"))
 
-    def _person(self, position: int, sex: str, speaker_before: str | None) -> Meant:
+    def _person(self, position: int, sex: str, speaker_before: str | None, since: int) -> Meant:
         scores: dict[str, float] = {}
         here = self._parsed.sentence_at(position)
         for one in self._naming.shortly_before(position):
@@ -54,8 +57,18 @@ class Pronouns:
             if score > scores.get(one.actor.id, -9.0):
                 scores[one.actor.id] = score
         if speaker_before is not None and self._sexes.get(speaker_before) in (sex, ""):
-            scores[speaker_before] = max(scores.get(speaker_before, 0.0), 1.0) + 1.75
+            goes_on = 0.25 if self._has_begun(position, sex, speaker_before, since) else 1.75
+            scores[speaker_before] = max(scores.get(speaker_before, 0.0), 1.0) + goes_on
         return best_of(scores)
+
+    def _has_begun(self, position: int, sex: str, speaker_before: str, since: int) -> bool:
+        """Whether the sentence before, behind the last quote, is about somebody else who can be meant."""
+        number = self._parsed.sentence_at(position).number
+        return any(
+            one.start >= since and one.leads and not one.quoted and self._sexes.get(one.actor.id) == sex
+            for one in self._naming.shortly_before(position)
+            if one.actor.id != speaker_before and number - self._parsed.sentence_at(one.start).number <= _NEAR
+        )
 
     def _body(self, position: int, speaker_before: str | None) -> Meant:
         scores: dict[str, float] = {}

@@ -20,7 +20,12 @@ def sex_of(parsed: Parsed, actor: Actor) -> str:
             return "f"
         if any(noun in last.split() or f"{noun} of" in last for noun in words("roles", "men")):
             return "m"
-    given, first_name = rows("given_names"), actor.name.split()[0] if " " in actor.name else ""
+    return sex_of_name(actor.name)
+
+
+def sex_of_name(name: str) -> str:
+    """Of a name with a given name; nothing for one that both bear."""
+    given, first_name = rows("given_names"), name.partition(" ")[0] if " " in name else ""
     if first_name in given["both"]:
         return ""
     if first_name in words("given_names", "female"):

@@ -1,14 +1,13 @@
 """Who said what: quotes, direct, mixed and reported, each with its cue, its source, and its speaker."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.analysis.dateline import after_dateline
-from briefgen.analysis.labels import Label, find_labels
+from briefgen.analysis.labels import find_labels
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
-from briefgen.analysis.quotes.dialogue import Dialogue
+from briefgen.analysis.quotes.attribution import Attribution
 from briefgen.analysis.quotes.direct import Direct, Pick
 from briefgen.analysis.quotes.first_person import speak_of_themselves
 from briefgen.analysis.quotes.found import Found
@@ -17,8 +16,8 @@ from briefgen.analysis.quotes.key import key_quotes
 from briefgen.analysis.quotes.posts import find_posts
 from briefgen.analysis.quotes.reported import find_reported
 from briefgen.analysis.quotes.saying import Saying
-from briefgen.analysis.quotes.sayings import find_doings, find_sayings
-from briefgen.analysis.quotes.speaker import Speaker, Speakers
+from briefgen.analysis.quotes.sayings import behind_dateline, find_doings, find_sayings
+from briefgen.analysis.quotes.speaker import Speakers
 from briefgen.analysis.quotes.transcript import find_turns
 from briefgen.analysis.quotes.unclosed import cut_at_cue
 from briefgen.analysis.quotes.weigh import weigh
@@ -32,8 +31,6 @@ _HEAD = 8
 """Sentences at the start, one of which may begin with a dateline."""
 _SURE = {QuoteKind.DIRECT: 0.92, QuoteKind.MIXED: 0.92, QuoteKind.INDIRECT: 0.45}
 """An attribution that is less sure is marked for review; docs/evaluation.md says how many wrong ones that finds."""
-_FORGOTTEN = 3
-"""Paragraphs after which it no longer counts who spoke last."""
 
 
 def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
@@ -46,7 +43,7 @@ def find_quotes(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     headlines = [one for one in find_headlines(parsed) if one.head and speakers.is_person(speakers.of(one.head).actor)]
     found = [*turns, *direct, *headlines, *find_reported(parsed, sayings, [*direct, *headlines])]
     found.sort(key=lambda one: (one.start, one.content[0].end))
-    _name_speakers(parsed, found, speakers, labels)
+    Attribution(parsed, speakers, labels).name(found)
     key = key_quotes(parsed, found, actors)
     return tuple(_quote(f"q{at + 1}", one, key=key.get(at)) for at, one in enumerate(found))
 
@@ -65,7 +62,10 @@ def all_sayings(parsed: Parsed, turns: Sequence[Found] = (), *, every: bool = Fa
     closed = Places((*(span for turn in turns for span in turn.content), *_datelines(parsed)))
     quoted = Places([Span(0, len(parsed.text))] if every else (one.outer for one in find_quoted(parsed)))
     found = sorted((*find_sayings(parsed), *find_doings(parsed, quoted)), key=lambda saying: saying.cue)
-    return [s for s in found if not closed.hold(s.cue.start) and not closed.hold(s.source.start)]
+    told = [
+        behind_dateline(parsed, s) if closed.hold(s.source.start) else s for s in found if not closed.hold(s.cue.start)
+    ]
+    return [s for s in told if not closed.hold(s.source.start)]
 
 
 def _datelines(parsed: Parsed) -> Iterator[Span]:
@@ -74,30 +74,6 @@ def _datelines(parsed: Parsed) -> Iterator[Span]:
         story = after_dateline(parsed.text, sentence.span)
         if story.start > sentence.span.start:
             yield Span(sentence.span.start, story.start)
-
-
-def _name_speakers(parsed: Parsed, found: Sequence[Found], speakers: Speakers, labels: Sequence[Label]) -> None:
-    turns = {label.name: label.turn for label in labels}
-    answering = speakers.introduced() if "A" in turns.values() else Speaker(None, "label")
-    last: tuple[int, Speaker] | None = None
-    dialogue = Dialogue(parsed)
-    by_source: dict[object, Speaker] = {}
-    for one in found:
-        paragraph = parsed.sentence_at(one.start).paragraph
-        before = last[1].actor if last and paragraph - last[0] <= _FORGOTTEN else None
-        if one.label is not None and not one.carried:
-            told = {"A": answering, "Q": Speaker(None, "label")}.get(turns.get(one.label) or "")
-            one.speaker = told or speakers.labelled(one.label)
-        elif one.carried and one.source in by_source:
-            told = by_source[one.source]
-            one.speaker = replace(told, rule="carried_on", needs_review=told.needs_review or one.doubtful)
-        elif one.head is not None:
-            one.speaker = by_source.get(one.source) or speakers.of(one.head, before)
-        dialogue.hear(one)
-        if one.source is not None:
-            by_source[one.source] = one.speaker
-        if one.kind is not QuoteKind.INDIRECT or speakers.is_person(one.speaker.actor):
-            last = paragraph, one.speaker
 
 
 def _quote(name: str, one: Found, *, key: tuple[str, ...] | None) -> Quote:

@@ -56,4 +56,4 @@ def _behind_clause(doc: Doc, first: int, end: int) -> int:
     comma = next((at for at in range(first, min(first + 4, end - 1)) if doc[at].text == ","), None)
     if comma is None or doc[comma + 1].lower_ not in ("which", "who", "whose"):
         return first
-    return next((at + 1 for at in range(comma + 2, end) if doc[at].text == ","), first)
+    return next((at + 1 for at in range(comma + 2, end) if doc[at].text == ","), end)

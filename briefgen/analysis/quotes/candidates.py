@@ -1,5 +1,6 @@
 """Whose words between quotation marks could be: every reading of one stretch that the text around it offers."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,13 @@ _LATE_CUE = 30
 """Characters from the start of a sentence in which a cue belongs to the words before: “Is it late?” Oskel asked."""
 _OPENER = 12
 """Characters before the words that leave them a sentence of their own: “Then, “…””."""
+
+
+_LONGEST_NAMING = 40
+_NAMING = re.compile(
+    r"\b(?:(?:better |also |widely )?known (?:to \w+ )?as|nicknamed|titled|entitled|so-called)(?: the)? $"
+)
+_WORK = re.compile(r"\b(?:album|book|documentary|film|magazine|memoir|movie|novel|play|series|show|single|song)s?,? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class Candidates:
 
     def of(self, one: Quoted, last: tuple[Quoted, Found] | None) -> list[Candidate]:
         """All readings; `last` is the stretch before that was found to be said."""
+        if _is_called(self._parsed, one):
+            return []
         around = [saying for saying in self.around(one) if not _names_a_work(self._parsed, one, saying)]
         found = [Candidate("clause", s.source, s.cue, s.subject, s) for s in around]
         found += self._owners(found)
@@ -144,6 +154,14 @@ class Candidates:
         if subject is not None and not before.heading and apart <= 1:
             source = self._parsed.span(subject.left_edge.i, subject.i + 1)
             yield Candidate("sentence_before", source, None, subject, apart=apart)
+
+
+def _is_called(parsed: Parsed, one: Quoted) -> bool:
+    """“a singer known as “the Voice””, “the film “The Salt Road””: a name, which nobody says."""
+    before = parsed.text[max(0, one.outer.start - _LONGEST_NAMING) : one.outer.start]
+    naming = _NAMING.search(before)
+    title = _WORK.search(before) and is_title(one.inner.within(parsed.text).rstrip(",.").split())
+    return naming is not None or bool(title)
 
 
 def _names_a_work(parsed: Parsed, one: Quoted, saying: Saying) -> bool:

@@ -10,6 +10,7 @@ from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.tokens import Token
 from briefgen.model.quote import QuoteKind
 from briefgen.model.span import Span
+from briefgen.reference import gazetteer
 
 _LONGEST = 16
 """Tokens before the colon."""
@@ -44,7 +45,13 @@ def _name(tokens: Sequence[Token], *, heading: bool) -> Sequence[Token]:
     if not heading and any(token.tag_ in _FINITE for token in tokens):
         return ()
     last = name[-1]
-    named = last.pos_ == "PROPN" and last.text[0].isupper() and all(t.text[0].isupper() or is_role(t) for t in name)
+    if name[0].lemma_.lower() in words("cues", "speech") or name[0].lower_ in ("said", "says", "adds"):
+        return ()
+    named = (
+        (last.pos_ == "PROPN" or gazetteer.is_surname(last.text))
+        and last.text[0].isupper()
+        and all(t.text[0].isupper() or is_role(t) for t in name)
+    )
     return name if named or is_role(last) else ()
 
 

@@ -3,9 +3,11 @@
 Whose they could be is in candidates.py, which of these is the likeliest in weigh.py; here a quote is made of it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
@@ -14,6 +16,7 @@ from briefgen.analysis.quotes.colon import named_before
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.saying import Saying
 from briefgen.analysis.quotes.weigh import Weighed, weigh
+from briefgen.analysis.tokens import Token
 from briefgen.model.quote import QuoteKind, Rival
 from briefgen.model.span import Span
 
@@ -22,6 +25,12 @@ _LONGEST_BREAK = 30
 """Words between two stretches of one quote."""
 _LEAST_SURE = 0.02
 """A reading that is less likely is not worth telling."""
+
+_TOLD = re.compile(
+    r" (?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:was|were|is|are|has been|had been|have been) "
+    r"(?:told|asked|warned|informed|advised)\b(?! by\b)"
+)
+"""“You can leave,” she was told: by whom is not said."""
 
 Pick = Callable[[Parsed, Quoted, Sequence[Candidate]], Sequence[Weighed]]
 
@@ -61,12 +70,26 @@ class Direct:
     def _likeliest(self, one: Quoted) -> Found | None:
         readings = self._candidates.of(one, self._found[-1] if self._found else None)
         best, *rest = self._pick(self._parsed, one, readings)
+        if _TOLD.match(self._parsed.text, one.outer.end):
+            return Found(QuoteKind.DIRECT, [one.inner], rule="not_stated", doubtful=True)
         if best.candidate is None or best.sure < rows("quote_weights")["least"]["quotes"]:
-            return self._nobodys(one)
+            return self._announced(one, readings) or self._nobodys(one)
         found = self._made(one, best.candidate)
         found.sure = best.sure if found.sure is None else min(found.sure, best.sure)
         found.rivals = found.rivals or tuple(_rival(other) for other in rest[:_RIVALS] if other.sure >= _LEAST_SURE)
         return found
+
+    def _announced(self, one: Quoted, readings: Sequence[Candidate]) -> Found | None:
+        """“Brant was calmer: “We will talk.””: a sentence behind a colon, whatever else is seen."""
+        text = self._parsed.text
+        before = text[max(0, one.outer.start - 2) : one.outer.start].rstrip()
+        whole = one.closed and text[one.inner.start].isupper() and text[one.inner.end - 1] in ".?!"
+        reading = next((r for r in readings if r.rule == "announced" and r.head and _is_somebody(r.head)), None)
+        if reading is None or not whole or not before.endswith(":"):
+            return None
+        return Found(
+            QuoteKind.DIRECT, [one.inner], reading.cue, reading.source, reading.head, rule="colon", doubtful=True
+        )
 
     def _nobodys(self, one: Quoted) -> Found | None:
         """A sentence that is a paragraph of its own between marks: somebody says it, and the document says not who."""
@@ -143,6 +166,10 @@ class Direct:
                 whole = _joined(span, one)
                 return [one.inner if whole.overlaps(saying.cue) else whole]
         return [one.inner]
+
+
+def _is_somebody(head: Token) -> bool:
+    return head.pos_ == "PROPN" or head.lower_ in ("he", "she") or is_role(head)
 
 
 def _joined(clause: Span, one: Quoted) -> Span:

@@ -31,3 +31,8 @@ class Found:
     @property
     def start(self) -> int:
         return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last of its words, source and cue ends."""
+        return max(span.end for span in (*self.content, self.source, self.cue) if span is not None)

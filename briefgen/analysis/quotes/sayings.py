@@ -1,6 +1,7 @@
 """Clauses that say that somebody says something: verbs of saying and thinking."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.analysis.lexicon import rows, words
@@ -40,6 +41,15 @@ def find_doings(parsed: Parsed, quoted: Places) -> Iterator[Saying]:
                 continue
             if (subject := subject_of(verb)) and subject.i != verb.i:
                 yield _made(parsed, verb, subject, content_of(parsed, verb, subject, frozenset()), frozenset())
+
+
+def behind_dateline(parsed: Parsed, saying: Saying) -> Saying:
+    """“RIGA, 3 March – The minister, Ivo Brant, said”, where the parse takes him for an apposition of Riga."""
+    beside = [child for child in saying.subject.children if child.dep_ == "appos" and child.i < saying.verb.i]
+    if not beside:
+        return saying
+    source = source_span(parsed, beside[-1], saying.verb)
+    return replace(saying, subject=beside[-1], source=source, rule=source_rule(beside[-1]))
 
 
 def _saying(parsed: Parsed, verb: Token) -> Saying | None:

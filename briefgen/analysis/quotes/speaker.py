@@ -47,20 +47,18 @@ class Speakers:
             for token in parsed.tokens_in(mention.span)
         }
 
-    def of(self, head: Token, before: str | None = None) -> Speaker:
-        """The speaker whom the noun phrase with this head names; `before`: who spoke last."""
+    def of(self, head: Token, before: str | None = None, since: int = 0) -> Speaker:
+        """The speaker whom the noun phrase with this head names; `before`: who spoke last, and until where."""
         if head.pos_ == "PRON":
-            meant = self._referents.pronouns.meant(head, before)
+            meant = self._referents.pronouns.meant(head, before, since)
             return Speaker(meant.actor, "pronoun", not meant.clear, meant.others, meant.named)
         joined = self._joined(head)
         if joined:
-            candidates = tuple(dict.fromkeys((self._at[head.i], *joined)))
-            return Speaker(None, "several_speakers", needs_review=True, candidates=candidates)
+            return Speaker(None, "several_speakers", needs_review=True, candidates=tuple(joined))
         if head.i in self._at and self._may_speak(head):
             return self._bearing(head, before)
-        for child in head.children:
-            if child.dep_ == "appos" and child.i in self._at and self._kinds[self._at[child.i]] is Kind.PERSON:
-                return Speaker(self._at[child.i], "name_in_sentence")
+        if (beside := self._beside(head)) is not None:
+            return Speaker(self._at[beside.i], "name_in_sentence")
         if head.lower_ in words("cues", "unnamed") or head.tag_ in ("NNS", "NNPS"):
             return Speaker(None, "unnamed")
         meant = self._referents.descriptions.person(head)
@@ -78,12 +76,22 @@ class Speakers:
         return Speaker(bearers[0] if bearers else self._at[head.i], "name_in_sentence")
 
     def _joined(self, head: Token) -> list[str]:
-        """Who speaks together with the one named: “Oskel and Brant”, “Oskel and her clerk, Ivo Brant”."""
-        if head.i not in self._at:
+        """Several together: “Oskel and Brant”, “Oskel and her clerk, Ivo Brant”, “Ministers Lund and Brant”."""
+        first = head if head.i in self._at else self._beside(head) if head.tag_ in ("NNS", "NNPS") else None
+        if first is None:
             return []
-        later = [one for one in head.conjuncts if one.i > head.i]
-        named = ((one, *(child for child in one.children if child.dep_ == "appos")) for one in later)
-        return [self._at[one.i] for several in named for one in several if one.i in self._at]
+        later = [one for one in first.conjuncts if one.i > first.i]
+        named = (
+            first,
+            *(one for other in later for one in (other, *other.children) if one is other or one.dep_ == "appos"),
+        )
+        found = list(dict.fromkeys(self._at[one.i] for one in named if one.i in self._at))
+        return found if len(found) > 1 else []
+
+    def _beside(self, head: Token) -> Token | None:
+        """The first person whom an apposition names."""
+        named = (one for one in head.children if one.dep_ == "appos" and one.i in self._at)
+        return next((one for one in named if self.is_person(self._at[one.i])), None)
 
     def _bearers(self, head: Token) -> tuple[str, ...]:
         """Those who share the surname that is all that the source says: “Brant said”, where Anna and Ivo Brant came.
@@ -106,6 +114,11 @@ class Speakers:
         """Whoever answers in an interview of one: the person whom the text names first."""
         first = min(self._people, key=lambda actor: actor.mentions[0].span.start, default=None)
         return Speaker(first.id if first else None, "label", needs_review=len(self._people) > 1)
+
+    def names_between(self, first: int, last: int) -> bool:
+        """Whether a person is named between two positions of the text, outside quotation marks."""
+        named = self._referents.naming.before(last)
+        return any(one.start >= first and one.actor.kind is Kind.PERSON and not one.quoted for one in named)
 
     def _may_speak(self, head: Token) -> bool:
         """Places do not speak; their governments do, as the country that they stand for."""

@@ -5,7 +5,8 @@ from briefgen.analysis.lexicon import words
 from briefgen.analysis.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_PASSIVE_SAYERS = frozenset(("ask", "quote", "tell"))
+_PASSIVE_SAYERS = frozenset(("quote",))
+"""“was quoted as saying”; but whoever was told or asked does not say it."""
 _NOBODY = frozenset(("there", "that", "this", "what"))
 _KEEP_SUBJECT = frozenset(("promise", "take", "use", "threaten", "vow"))
 """“promised her to say”: whoever promises will say it."""
@@ -26,7 +27,7 @@ def subject_of(verb: Token) -> Token | None:
 def _own_subject(verb: Token) -> tuple[Token | None, Token | None]:
     """The subject, or else the verb whose subject it is too."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    agents = _agents(verb) if passive and verb.lemma_.lower() != "quote" else []
+    agents = _agents(verb) if passive and verb.lemma_.lower() not in _PASSIVE_SAYERS else []
     if passive and (agents or verb.lemma_.lower() not in _PASSIVE_SAYERS):
         return (agents[0] if agents else None), None
     for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):

@@ -16,9 +16,15 @@ def find_turns(parsed: Parsed, labels: Sequence[Label]) -> Iterator[Found]:
         content = [_without_stage_directions(parsed, label.words)]
         for index in range(label.paragraph + 1, last):
             sentences = parsed.paragraph(index)
-            if not sentences[0].heading:
-                content.append(Span(sentences[0].span.start, sentences[-1].span.end))
+            place = Span(sentences[0].span.start, sentences[-1].span.end)
+            if not sentences[0].heading and not _is_stage_direction(place.within(parsed.text)):
+                content.append(place)
         yield Found(QuoteKind.DIRECT, content, None, label.name, None, label.name, rule="label")
+
+
+def _is_stage_direction(text: str) -> bool:
+    """“(BEGIN VIDEO CLIP)”, “[Applause]”."""
+    return text[0] in "([" and text[-1] in ")]"
 
 
 def _without_stage_directions(parsed: Parsed, span: Span) -> Span:
