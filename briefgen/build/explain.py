@@ -8,6 +8,7 @@ from briefgen.content.evidence import sourced
 from briefgen.content.verbatim import times_left_out
 from briefgen.model.briefing import ActorItem, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.entry import Entry
+from briefgen.model.extraction import Title
 from briefgen.model.quote import Quote
 from briefgen.model.span import Span
 from briefgen.settings import Project
@@ -18,21 +19,51 @@ _KINDS = {SummaryItem: "summary line", QuoteItem: "quote", FactItem: "fact", Eve
 
 
 def explain(project: Project, name: str) -> tuple[Explanation, ...]:
-    """Every line that `name` can mean: "talks/q3", "talks#line-q3", "q3" in all briefings, or the id of an actor."""
+    """Every line that `name` can mean: "talks/q3", "talks#line-q3", "talks/title", "q3" in all, or an actor's id."""
     slug, _, item = name.replace("#line-", "/").rpartition("/")
     slug = slug.rpartition("/")[2].removesuffix(".html")
+    entries = [entry for entry in read_content(project.content).entries if slug in ("", entry.briefing.slug)]
+    if item == "title":
+        return tuple(map(_title, entries))
     return tuple(
         _explained(entry, one)
-        for entry in read_content(project.content).entries
-        if slug in ("", entry.briefing.slug)
+        for entry in entries
         for one in (*sourced(entry.briefing), *entry.briefing.actors)
         if one.id == item
     )
 
 
+def _title(entry: Entry) -> Explanation:
+    found = entry.extraction.title if entry.extraction else None
+    ours = found is not None and "title" not in entry.edited
+    spans = (found.span,) if ours and found and found.span else ()
+    return {
+        "id": "title",
+        "briefing": entry.briefing.slug,
+        "kind": "title",
+        "text": entry.briefing.title,
+        "because": list(_of_title(found, ours=ours)),
+        "evidence": list(_evidence(entry, spans)),
+        "edit": _edit(entry, "title"),
+        "checked": False,
+    }
+
+
+def _of_title(found: Title | None, *, ours: bool) -> Iterator[str]:
+    if not ours:
+        yield "written by a person" + (f"; the program has: {found.text}" if found else "")
+    elif found and found.made:
+        yield "put together by the program from words of the lede, since the document has no title"
+    else:
+        yield "the headline of the document" if found and found.span else "from what is said beside the document"
+
+
+def _edit(entry: Entry, item: str) -> dict[str, str | None] | None:
+    by = entry.edits.get(item)
+    return {"by": by.by if by else None, "on": by.on if by else None} if item in entry.edited else None
+
+
 def _explained(entry: Entry, item: Any) -> Explanation:  # noqa: ANN401  (any item)
-    by = entry.edits.get(item.id)
-    edit = {"by": by.by if by else None, "on": by.on if by else None} if item.id in entry.edited else None
     return {
         "id": item.id,
         "briefing": entry.briefing.slug,
@@ -40,7 +71,7 @@ def _explained(entry: Entry, item: Any) -> Explanation:  # noqa: ANN401  (any it
         "text": item.name if isinstance(item, ActorItem) else item.text,
         "because": list(_reasons(entry, item)),
         "evidence": list(_evidence(entry, entry.evidence.get(item.id, ()))),
-        "edit": edit,
+        "edit": _edit(entry, item.id),
         "checked": item.checked,
     }
 

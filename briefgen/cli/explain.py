@@ -13,7 +13,7 @@ from briefgen.settings import open_project
 def command(ctx: click.Context, name: str, as_json: bool) -> None:
     """Say why the line ID is there: rule, evidence, edit, and what else was considered.
 
-    ID is a briefing and a line of it, such as talks/q3, or a line or an actor in all briefings.
+    ID is a briefing and a line of it, such as talks/q3 or talks/title, or a line or an actor in all briefings.
     """
     from briefgen.build.explain import explain  # noqa: PLC0415  (so that help needs nothing of it)
 

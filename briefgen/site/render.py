@@ -13,6 +13,7 @@ from jinja2 import (
     TemplateSyntaxError,
     select_autoescape,
 )
+from jinja2.bccache import Bucket
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.site.templates import PACKAGED, Templates, packaged
@@ -60,11 +61,18 @@ class Renderer:
         )
 
 
+class _Kept(FileSystemBytecodeCache):
+    """In a folder that somebody may delete while the preview runs."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        Path(self.directory).mkdir(parents=True, exist_ok=True)
+        super().dump_bytecode(bucket)
+
+
 def _kept(folder: Path | None) -> FileSystemBytecodeCache | None:
     if folder is None:
         return None
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return _Kept(str(folder))
 
 
 def _place(error: BaseException, template: str) -> tuple[str, int | None]:

@@ -180,6 +180,7 @@ def test_an_unknown_briefing_is_named(project: Path) -> None:
         ("s1", ("summary line", "sentence 1 of 4", "[1] Talks opened")),
         ("briefings/talks.html#line-f1", ("LV population", "4000000", "differs", "final edition", "[4]")),
         ("e1", ("2026-03-04", "day_month_year")),
+        ("talks/title", ("title: Talks open", "from what is said beside the document")),
         ("ivo-brant", ("person, named 1 times", "the document is about it", "speaks in q1")),
     ],
 )
@@ -198,6 +199,12 @@ def test_an_edit_is_explained_with_who_and_when(project: Path) -> None:
     (line,) = json.loads(run(project, "explain", "s2", "--json").stdout)["lines"]
     assert line["edit"] == {"by": "A. Editor", "on": None}
     assert line["evidence"][0]["sentence"] == 3
+
+
+def test_a_title_that_a_person_wrote_is_explained_with_what_the_program_has(project: Path) -> None:
+    file = project / "content/briefings/talks.md"
+    file.write_text(written(project).replace("title: Talks open", "title: Ours"), "utf-8")
+    assert "written by a person; the program has: Talks open" in run(project, "explain", "talks/title").stdout
 
 
 def test_what_is_not_there_cannot_be_explained(project: Path) -> None:
