@@ -37,7 +37,8 @@ def update_content(
     for extraction in fresh:
         name, finding = whose.name(extraction)
         file = folder / f"briefings/{name}.md"
-        record, findings = _update(file, extraction, read_record(record_of(file)), key)
+        before = None if whose.has_another_record(name) else read_record(record_of(file))
+        record, findings = _update(file, extraction, before, key)
         heads[name] = record.head
         found += [*finding, *findings]
     return tuple(found)

@@ -23,12 +23,25 @@ class Whose:
 
     def __init__(self, folder: Path, heads: Mapping[str, Head], sources: frozenset[str]) -> None:
         self._folder, self._heads, self._sources = folder, heads, sources
-        self._names = {head.path: name for name, head in sorted(heads.items(), reverse=True)}
+        self._claimed = Counter(head.path for head in heads.values())
+        self._names = {self._source(name): name for name in sorted(heads, reverse=True)}
         for name in sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else ():
             stem = name.removesuffix(".md")
             if stem != name and stem not in heads and (source := _source_in(folder / name)):  # its record is lost
                 self._names.setdefault(source, stem)
         self._gone = {name: head for name, head in sorted(heads.items()) if head.path not in sources}
+
+    def has_another_record(self, name: str) -> bool:
+        """Whether the record beside a content file is a copy of another file's."""
+        head = self._heads.get(name)
+        if head is None or self._claimed[head.path] < 2:
+            return False
+        return _source_in(self._folder / f"{name}.md") not in (None, head.path)
+
+    def _source(self, name: str) -> str:
+        """The document of a content file: as its record has it, if that is its own."""
+        mine = _source_in(self._folder / f"{name}.md") if self.has_another_record(name) else None
+        return mine or self._heads[name].path
 
     def name(self, extraction: Extraction) -> tuple[str, tuple[Diagnostic, ...]]:
         """The name of a document's content file, and what people should know of how it was found."""

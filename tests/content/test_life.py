@@ -56,6 +56,16 @@ def test_another_path_that_a_person_wrote_stays_and_withdraws_nothing(tmp_path: 
     assert "review: draft\n" in written(tmp_path)
 
 
+def test_a_document_and_its_path_in_the_content_file_can_be_renamed_by_hand(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, f"text: {LINES[2]}", "text: He left.")
+    edit(tmp_path, "source: seeds/talks.txt", "source: seeds/riga.txt")
+    assert build(tmp_path, extraction(path="seeds/riga.txt")) == []
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["talks.md"]
+    assert "text: He left.\n" in written(tmp_path)
+    assert [problem.code for problem in read_content(tmp_path).problems] == []
+
+
 def test_a_document_that_was_renamed_and_changed_at_once_keeps_its_briefing_and_says_so(tmp_path: Path) -> None:
     build(tmp_path, extraction())
     edit(tmp_path, f"text: {LINES[2]}", "text: He left.")

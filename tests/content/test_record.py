@@ -48,3 +48,14 @@ def test_what_is_new_when_the_record_is_lost_is_named(tmp_path: Path) -> None:
     assert [problem.code for problem in found] == ["BG305"]
     assert "takes it for removed: The sand is sold." in found[0].message
     assert "The sand" not in written(tmp_path)
+
+
+def test_a_copy_of_the_record_of_another_file_is_none(tmp_path: Path) -> None:
+    build(tmp_path, extraction(), extraction(("A storm rose.",), "seeds/storm.txt", "s"))
+    edit(tmp_path, LINES[2], "Ivo Brant stayed.")
+    before = written(tmp_path)
+    briefings = tmp_path / "briefings"
+    (briefings / "talks.record.json").write_bytes((briefings / "storm.record.json").read_bytes())
+    assert build(tmp_path, extraction()) == ["BG305"]
+    assert written(tmp_path) == before
+    assert [path.name for path in sorted(briefings.glob("*.md"))] == ["storm.md", "talks.md"]
