@@ -3,8 +3,9 @@
 What a person did to a line then stays with it; otherwise the line would come back beside theirs as a new one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import Indel
 
 from briefgen.content.evidence import spans_of
 from briefgen.content.touched import Words
@@ -20,6 +21,7 @@ _MANY = ("border", "water_border", "official_language", "religion")
 """Properties of which one country has several."""
 _SAME_WORDS, _SAME_LETTERS = 0.6, 0.75
 """Part that two texts share, in their order: of the words, or of the letters where there are few words."""
+_FEW = 6
 
 
 def pairs(lost: Mapping[str, Words], fresh: Sequence[Found], text: str) -> Mapping[int, str]:
@@ -32,8 +34,9 @@ def pairs(lost: Mapping[str, Words], fresh: Sequence[Found], text: str) -> Mappi
     scored = [
         (score, item, at)
         for at, found in enumerate(fresh)
+        for now in (same_words(found, text),)
         for item, words in lost.items()
-        if (score := _likeness(words, where[item], found, text))
+        if (score := _likeness(words, where[item], found, now))
     ]
     given: dict[int, str] = {}
     for _, item, at in sorted(scored, key=lambda one: (-one[0], one[2], one[1])):
@@ -42,9 +45,8 @@ def pairs(lost: Mapping[str, Words], fresh: Sequence[Found], text: str) -> Mappi
     return given
 
 
-def _likeness(words: Words, there: Sequence[Span], found: Found, text: str) -> float:
+def _likeness(words: Words, there: Sequence[Span], found: Found, now: Words) -> float:
     """0: another item."""
-    now = same_words(found, text)
     if isinstance(found, Fact):  # one property of one country, whatever its value is now
         likeness = _alike(words[-1], now[-1]) or (found.property not in _MANY) / 10
         return likeness if words[:-1] == now[:-1] else 0
@@ -55,18 +57,18 @@ def _likeness(words: Words, there: Sequence[Span], found: Found, text: str) -> f
     return likeness + (isinstance(found, Event) and words[0] == now[0]) / 10 if likeness else 0
 
 
-def _shared(one: Iterable[Span], two: Iterable[Span]) -> float:
+def _shared(one: Sequence[Span], two: Sequence[Span]) -> float:
+    if one[0].start >= two[-1].end or two[0].start >= one[-1].end:
+        return 0
     places, others = ({at for span in spans for at in range(span.start, span.end)} for spans in (one, two))
-    return len(places & others) / max(1, len(places | others))
+    return len(places & others) / len(places | others)
 
 
 def _alike(one: str, two: str) -> float:
-    words, letters = _ratio(one.split(), two.split()), 0.0
-    if words < _SAME_WORDS:
-        letters = _ratio(one, two)
-    return max(words, letters) if words >= _SAME_WORDS or letters >= _SAME_LETTERS else 0
-
-
-def _ratio(one: Sequence[str], two: Sequence[str]) -> float:
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _SAME_WORDS <= matcher.quick_ratio() else 0
+    first, second = one.split(), two.split()
+    if 2 * len({*first} & {*second}) < _SAME_WORDS / 2 * len({*first, *second}) and max(len(first), len(second)) > _FEW:
+        return 0
+    likeness = Indel.normalized_similarity(first, second, score_cutoff=_SAME_WORDS)
+    if not likeness and max(len(first), len(second)) <= _FEW:
+        likeness = Indel.normalized_similarity(one, two, score_cutoff=_SAME_LETTERS)
+    return likeness

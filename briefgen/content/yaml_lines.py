@@ -13,9 +13,6 @@ import yaml
 from briefgen.content.yaml_kept import changed, changed_item, dumped, in_order
 from briefgen.content.yaml_tree import compose, plain, quick_tree
 
-_DASH = 2
-"""Columns before the hyphens of a list that is new."""
-
 
 class _UnevenError(Exception):
     """Values share a line, or a list is written between brackets."""
@@ -71,7 +68,7 @@ def _items(part: _Part, node: yaml.SequenceNode, new: Sequence[Mapping[str, Any]
     head, parts, tail = _parts([(item.start_mark.line, item) for item in node.value], part.lines, part.first)
     if not all(one.lines[0].lstrip().startswith("- ") for one in parts):
         raise _UnevenError
-    dash = len(parts[0].lines[0]) - len(parts[0].lines[0].lstrip()) if parts else _DASH
+    dash = len(parts[0].lines[0]) - len(parts[0].lines[0].lstrip())
     known = {_name(plain(one.node)): one for one in parts}
     left = {_name(item): item for item in new}
     yield from head
@@ -88,7 +85,7 @@ def _items(part: _Part, node: yaml.SequenceNode, new: Sequence[Mapping[str, Any]
 
 def _comments_of(part: _Part) -> Iterator[str]:
     """What somebody noted in a list of which nothing is left."""
-    if isinstance(part.node, yaml.SequenceNode):
+    if isinstance(part.node, yaml.SequenceNode) and part.node.value:
         head, parts, tail = _parts([(item.start_mark.line, item) for item in part.node.value], part.lines, part.first)
         yield from (line for line in (*head[1:], *_comments_of_removed(parts, {}), *tail) if line.strip())
 
@@ -105,9 +102,9 @@ def _parts(
 ) -> tuple[list[str], list[_Part], list[str]]:
     """Cut lines, of which the first has the number `begin`, into what is before the parts, the parts, and the rest."""
     starts = [start - begin for start, _ in places]
-    if sorted(set(starts)) != starts:
+    if not starts or sorted(set(starts)) != starts:
         raise _UnevenError
-    head, above = _without_comments(lines[: starts[0]] if starts else lines)
+    head, above = _without_comments(lines[: starts[0]])
     parts = []
     for (start, node), after in zip(places, [*starts[1:], len(lines)], strict=True):
         own, below = _without_comments(lines[start - begin : after])

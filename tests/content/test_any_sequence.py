@@ -44,6 +44,8 @@ class Newsroom(RuleBasedStateMachine):
         """(list, id) of what was changed or taken out → the number of the sentence that it was found in."""
         self.order: dict[str, list[str]] = {}
         """List → ids in the order that the person gave them."""
+        self.held: set[str] = set()
+        """Actors who speak in quotes of the person, or did: they stay."""
         self.title: str | None = None
         self.body = ""
         self.comments: list[str] = []
@@ -259,8 +261,8 @@ class Newsroom(RuleBasedStateMachine):
 
     def touched(self, briefing: Briefing) -> set[str]:
         """Lines of the person, who speaks in them, and quotes whose speaker the person took out of the actors."""
-        speakers = {quote.speaker or "" for quote in briefing.quotes if ("quotes", quote.id) in self.typed}
-        return {item for _, item in self.typed} | speakers | {q.id for q in briefing.quotes if q.speaker is None}
+        self.held |= {quote.speaker or "" for quote in briefing.quotes if ("quotes", quote.id) in self.typed}
+        return {item for _, item in self.typed} | self.held | {q.id for q in briefing.quotes if q.speaker is None}
 
 
 def test_no_sequence_loses_an_edit() -> None:

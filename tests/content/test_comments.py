@@ -113,6 +113,13 @@ def test_a_file_of_another_system_stays_one(tmp_path: Path) -> None:
     assert b"text: He left.\r\n" in now
 
 
+def test_a_list_between_brackets_is_filled_and_emptied() -> None:
+    text = "---\ntitle: a\nsource:\nevents: []\ntags: [a, b]   # ours\nreview: draft\n---\n"
+    old = briefing_in(text)
+    for new in (replace(old, events=(EventItem("e1", "2026-03-04", "They met."),)), replace(old, tags=("c",))):
+        assert briefing_in(rewrite_briefing(text.encode(), new).decode()) == new
+
+
 @pytest.mark.parametrize("comment", ["  # above it\n", "  # one\n  # two\n", "\n  # after an empty line\n"])
 def test_a_comment_stays_above_a_line_when_its_neighbours_change(tmp_path: Path, comment: str) -> None:
     build(tmp_path, extraction())
