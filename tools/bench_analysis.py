@@ -14,11 +14,13 @@ which may not take more than three times as long: no rule may go over a long sen
 
 import json
 import os
+import platform
 import re
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import spacy
@@ -65,18 +67,26 @@ HOSTILE = (
 
 
 def main() -> int:
-    texts = list(_texts(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+    given = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPORA / "quotes/polnear-dev.jsonl"
+    source = given if given.is_file() else ROOT / "seeds"
+    texts = list(_texts(source))
+    print(f"{len(texts)} texts of {source.parent.name}/{source.name}; {_machine()}")
     share = measure_share(texts)
     slowest, growth = max(measure_patterns()), max(measure_growth())
     return 0 if share >= LEAST_SHARE and slowest <= MOST_SECONDS and growth <= MOST_GROWTH else 1
 
 
-def _texts(given: Path | None) -> Iterator[str]:
-    file = given or CORPORA / "quotes/polnear-dev.jsonl"
-    if file.is_file():
-        yield from (json.loads(line)["text"] for line in file.read_text("utf-8").splitlines()[:ARTICLES])
+def _texts(source: Path) -> Iterator[str]:
+    if source.is_file():
+        yield from (json.loads(line)["text"] for line in source.read_text("utf-8").splitlines()[:ARTICLES])
     else:
-        yield from (path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.txt")))
+        yield from (path.read_text("utf-8") for path in sorted(source.rglob("*.txt")))
+
+
+def _machine() -> str:
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    versions = f"Python {platform.python_version()}, spaCy {version('spacy')}"
+    return f"{platform.machine()}, {os.cpu_count()} cores{load}, {versions}"
 
 
 def measure_share(texts: list[str]) -> float:

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "‚": "‘’", "‹": "›", "»": "«", "›": "‹"}
+_NESTS = {"”": "“", "»": "«"}
+"""What opens within words that these close."""
 _POINTING_IN = "»›"
 _DOUBLE = re.compile('[“”"«»„]')
 _APOSTROPHE = "’'"
@@ -59,6 +61,9 @@ def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> 
         if not closers:
             at += 1
             continue
+        if closers == text[at + 1 : at + 2]:  # nothing between the marks
+            at += 2
+            continue
         if closers == _APOSTROPHE:
             end = (_close_around if nesting else _close_single)(text, at + 1, ends)
         else:
@@ -82,13 +87,15 @@ def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> 
 def _opens(text: str, at: int, place: Span, *, nesting: bool) -> str:
     """The marks that close what opens here; empty where nothing opens."""
     mark = text[at]
-    before = text[at - 1] if at > place.start else " "
     after = text[at + 1] if at + 1 < place.end else " "
+    if mark == '"':
+        return '"' if not after.isspace() and not _is_inches(text, place.start, at) else ""
+    if mark in "“«„‚‹":
+        return _CLOSER[mark]
+    before = text[at - 1] if at > place.start else " "
     begins = before.isspace() or before in "([—–-"
-    if mark in _CLOSER:
-        return _CLOSER[mark] if mark not in _POINTING_IN or (begins and after.isalnum()) else ""
-    if mark == '"' and not after.isspace() and not _is_inches(text, place.start, at):
-        return '"'
+    if mark in _POINTING_IN:
+        return _CLOSER[mark] if begins and after.isalnum() else ""
     if mark in "‘'" and begins and (after.isalnum() or after in "…[$£€"):
         return _APOSTROPHE if not nesting or _starts_speech(text, place.start, at) else ""
     return ""
@@ -102,21 +109,27 @@ def _starts_speech(text: str, start: int, at: int) -> bool:
 
 def _close(text: str, start: int, end: int, closers: str) -> int | None:
     """Where the words end; within “ ” a second “ nests."""
-    opener, depth = {"”": "“", "»": "«"}.get(closers, ""), 0
-    for at in range(start, end):
-        if text[at] == opener and opener:
+    opener, depth = _NESTS.get(closers, ""), 0
+    for match in _marks(opener + closers).finditer(text, start, end):
+        at = match.start()
+        if text[at] == opener:
             depth += 1
-        elif text[at] in closers:
-            if text[at] == '"' and _is_inches(text, start, at):
-                continue
-            if depth == 0:
-                return None if text[at] == '"' and _begins_sentence(text, at) else at
-            depth -= 1
+            continue
+        if text[at] == '"' and _is_inches(text, start, at):
+            continue
+        if depth == 0:
+            return None if text[at] == '"' and _begins_sentence(text, at) else at
+        depth -= 1
     if depth and closers == "”":  # an opening mark in place of a closing one: the first closing mark ends it
         found = text.find("”", start, end)
         again = _OPENS_AGAIN.search(text, start, end)
         return found if found >= 0 and (again is None or found < again.start()) else None
     return None
+
+
+@cache
+def _marks(which: str) -> re.Pattern[str]:
+    return re.compile(f"[{which}]")
 
 
 def _is_inches(text: str, start: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.paragraphs import find_paragraphs
@@ -12,9 +13,12 @@ _CLOSERS = "\"”’'»“)\\]"
 _END = re.compile(
     rf"(?<![.!?…])(?P<stop>[.!?…]{{1,40}}+)(?P<close>[{_CLOSERS}]{{0,8}}+)\s++(?=[\"“‘'«„(\[]{{0,8}}+[\w$€£#@])"
 )
-_LAST_WORD = re.compile(r"[\w.'’-]{1,40}$")
+_LAST_WORD = re.compile(r"(?<![\w.'’-])[\w.'’-]{1,40}$")
 _REACH = 40
 """Nothing longer is an abbreviation; a bound also keeps hostile text (a million dots) linear."""
+_LETTER, _INITIALS = re.compile("[a-z]"), re.compile(r"[a-z]\.[a-z]")
+_ONE_LETTER = re.compile(r"(?:^|[\s“‘«„(\"])[A-HJ-Za-hj-z]\Z")
+"""Nearly always an initial, and the commonest abbreviation; to know it at once keeps hostile text quick."""
 _NEXT_WORD = re.compile(r"[\w’']+")
 _NAME_THEN_WORD = re.compile(r"(?P<name>[A-Z][\w-]*)(?P<then>(?:’s|'s)?\s+[a-z])?")
 _GENERATIONS = frozenset(("jr", "sr"))
@@ -66,6 +70,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match["stop"] != "." or match["close"].strip(")]"):
         return True
     before = text[max(start, match.start() - _REACH) : match.start()]
+    if _ONE_LETTER.search(before[-2:]):
+        return False
     last = _LAST_WORD.search(before)
     if last is None or _begins_anew(before, after):
         return True
@@ -74,6 +80,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _is_initial(before: str, after: str) -> bool:
     """The “I.” of “Ivan I. Brant”; but not that of “Neither do I. Brant does.”."""
+    if not before.endswith("I"):
+        return False
     given, last = ["", *before.split()][-2:]
     following = _NAME_THEN_WORD.match(after)
     if last != "I" or following is None or following["name"] in words("abbreviations", "openers"):
@@ -83,9 +91,14 @@ def _is_initial(before: str, after: str) -> bool:
 
 def _begins_anew(before: str, after: str) -> bool:
     """“Brant Mining Ltd. Brant declined”, “Ivo Brant Jr. Oskel stayed”: a name does not go on behind its ending."""
-    *name, ending = before.split() or [""]
+    ending = (before.rsplit(maxsplit=1) or [""])[-1]
+    if ending.casefold() not in words("abbreviations", "name_endings"):
+        return False
+    *name, _ = before.split()
+    if not name:
+        return False
     following = _NAME_THEN_WORD.match(after)
-    if not following or not name or ending.casefold() not in words("abbreviations", "name_endings"):
+    if not following:
         return False
     if ending.casefold() in _GENERATIONS:
         return bool(following["then"]) and not any(
@@ -96,14 +109,21 @@ def _begins_anew(before: str, after: str) -> bool:
 
 def _is_abbreviation(word: str, after: str) -> bool:
     word = word.lstrip("'’-").casefold()
+    if _LETTER.fullmatch(word):
+        return word != "i"
+    if word not in _abbreviations() and not _INITIALS.fullmatch(word):
+        return False
     following = _NEXT_WORD.match(after)
     opens = following is not None and following[0] in words("abbreviations", "openers")
-    if re.fullmatch(r"[a-z]", word):
-        return word != "i"
     if word in words("abbreviations", "before"):
         return True
     if word in words("abbreviations", "before_number"):
         return after[:1].isdigit()
-    if re.fullmatch(r"[a-z]\.[a-z]", word) and word not in words("abbreviations", "either"):
+    if _INITIALS.fullmatch(word) and word not in words("abbreviations", "either"):
         return not opens  # initials of a person
     return word in words("abbreviations", "either") and not opens and after[:1] not in '"“‘«„'
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset().union(*(words("abbreviations", key) for key in ("before", "before_number", "either")))

@@ -54,6 +54,12 @@ def test_stretches_stand_in_order_and_never_overlap(text: str) -> None:
 @pytest.mark.parametrize("unit", ["“A. ", "‘a ", '"', "”", "„", "«A", "'a ", '. "A', '. \'a"b"'])
 def test_a_hostile_paragraph_is_read_in_no_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.process_time()  # of this process, whatever else the machine does
+    most = 4 if unit == '. \'a"b"' else 2  # single marks around double ones are tried several times
+    assert any(_seconds(text) < most for _ in range(3))  # a busy machine is now and then twice as slow
+
+
+def _seconds(text: str) -> float:
+    """Of this process, whatever else the machine does."""
+    began = time.process_time()
     quoted(text)
-    assert time.process_time() - began < 4
+    return time.process_time() - began
