@@ -4,6 +4,7 @@ Only what writes a file, and what has to say where a mistake is, needs this; see
 """
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
+from ruamel.yaml.representer import RoundTripRepresenter
 
 from briefgen.content.form import Path
 from briefgen.content.yaml_tree import taken
@@ -21,6 +23,7 @@ _WIDTH = 1_000_000
 """Lines are not folded: an edit of a sentence is then one changed line."""
 
 
+_OTHER_ENDS = re.compile("[\r\x85\u2028\u2029]")
 _TAKEN_FOR = {"!": "a tag", "&": "an anchor", "*": "an alias", "#": "a comment"}
 
 
@@ -74,9 +77,22 @@ class _Constructor(RoundTripConstructor):
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.timestamp)
 
 
+class _Representer(RoundTripRepresenter):
+    """Writes a line end other than ours as an escape: between other quotes it would be read as a blank."""
+
+    def represent_str(self, data: str) -> ScalarNode:
+        style = '"' if _OTHER_ENDS.search(data) else None
+        node: ScalarNode = self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+        return node
+
+
+_Representer.add_representer(str, _Representer.represent_str)
+
+
 def _round_trip() -> YAML:
     yaml = YAML()
     yaml.Constructor = _Constructor
+    yaml.Representer = _Representer
     yaml.width = _WIDTH
     yaml.preserve_quotes = True
     yaml.indent(mapping=2, sequence=4, offset=2)

@@ -250,3 +250,9 @@ def test_each_marker_of_a_merge_and_each_tab_is_named() -> None:
     tabs = "---\ntitle: a\nsummary:\n\t- id: s1\n\t  text: b\n---\n\tcode\n"
     _, problems = read_briefing("a.md", "a", tabs.encode())
     assert [problem.location.line for problem in problems] == [4, 5]
+
+
+@pytest.mark.parametrize("words", ["a\x85b", "a\u2028b", "a\u2029 b", "a\rb", "\x85a", "a\x07b"])
+def test_line_ends_of_other_kinds_are_read_back_as_they_were(words: str) -> None:
+    briefing = Briefing("x", None, words, publisher=words, tags=(words,), private=words)
+    assert read_briefing("x.md", "x", write_briefing(briefing)) == (briefing, ())
