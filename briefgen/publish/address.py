@@ -1,5 +1,6 @@
 """What an address of a target may not hold: a secret, or a place that the site must not go to."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,14 +53,16 @@ def why_not(place: Path, project: Project) -> str | None:
         return "it holds the project itself"
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    return _why_nothing_can_be_made(folder)
+    if folder == place and place.is_dir() and os.access(place, os.W_OK):
+        return None
+    return _why_nothing_can_be_made(folder, f".{place.name[:100]}.briefgen-try-")
 
 
-def _why_nothing_can_be_made(folder: Path) -> str | None:
+def _why_nothing_can_be_made(folder: Path, name: str) -> str | None:
     if not folder.is_dir():
         return f"{folder} is no folder"
     try:
-        with TemporaryDirectory(prefix=".briefgen-", dir=folder):
+        with TemporaryDirectory(prefix=name, dir=folder):  # if this is killed, the next publish clears it up
             return None
     except OSError as error:
         return f"nothing can be made in {folder}: {error.strerror}"

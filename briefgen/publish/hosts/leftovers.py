@@ -4,6 +4,7 @@ A folder beside is called `.NAME.briefgen-` and a word that tells whoever finds 
 
 - the number of its own inode: it never got its place;
 - the number of another: it had the place until a moment ago, and may hold what somebody put there meanwhile;
+- `try` and a word: it was made to see whether folders can be switched here;
 - `gone` and a number: nothing in it is needed any more. It is called so before the first file of it is deleted, or
   a half-deleted one would be taken for the second kind, and a page that was withdrawn would come back from it.
 
@@ -27,7 +28,7 @@ DELETED = ".briefgen-deleted"
 """Names the files that the publish deletes; in the new folder until all that is to be kept of the old one is there."""
 
 
-_OURS = re.compile(r"\d+|new(?:-\d+)?|gone-\d+")
+_OURS = re.compile(r"\d+|new(?:-\d+)?|gone-\d+|try-\w+")
 
 
 class Laid:

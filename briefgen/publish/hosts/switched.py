@@ -42,7 +42,7 @@ def can_switch(root: Path) -> bool:
     if root.is_mount() or not root.parent.is_dir() or len(os.fsencode(root.name)) > _LONGEST:
         return False
     try:
-        with TemporaryDirectory(prefix=".briefgen-", dir=root.parent) as name:
+        with TemporaryDirectory(prefix=f".{root.name}.briefgen-try-", dir=root.parent) as name:
             one, other = Path(name, "one"), Path(name, "other")
             one.mkdir()
             other.mkdir()
