@@ -56,7 +56,7 @@ _rmtree = shutil.rmtree
 
 
 def _delete_some_and_die(folder: Path, *words: object, **named: object) -> None:
-    if not (folder := Path(folder)).name.startswith(".a[1]*"):
+    if ".briefgen-gone-" not in (folder := Path(folder)).name:
         _rmtree(folder, *words, **named)  # type: ignore[arg-type]
         return
     (folder / MANIFEST).unlink()
