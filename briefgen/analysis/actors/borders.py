@@ -30,15 +30,21 @@ def _is_surname_of(parsed: Parsed, given: Named, one: Named) -> bool:
     return (
         given.kind is Kind.PERSON
         and " " not in given.text
-        and " " not in one.text
+        and _is_like_a_surname(one)
         and not parsed.text[given.span.end : one.span.start].strip()
         and parsed.sentence_at(given.span.start) is parsed.sentence_at(one.span.start)
         and gazetteer.is_given_name(given.text)
-        and one.text[1:].islower()
         and not is_organisation(one.text)
         and countries.country_named(one.text) is None
         and not gazetteer.is_city(one.text)
     )
+
+
+def _is_like_a_surname(one: Named) -> bool:
+    """“Holtvik”, and “Wessel Skarsgaard” where the model has it for a person with a given name of his own."""
+    first, *more = one.text.split()
+    double = len(more) == 1 and one.kind is Kind.PERSON and not one.title and not gazetteer.is_given_name(first)
+    return all(part[1:].islower() for part in (first, *more)) and (not more or double)
 
 
 def trimmed(parsed: Parsed, one: Named, whole_names: AbstractSet[str]) -> Named:
