@@ -15,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 from ruamel.yaml.representer import RoundTripRepresenter
+from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 from briefgen.content.form import Path
 from briefgen.content.yaml_tree import taken
@@ -85,8 +86,15 @@ class _Representer(RoundTripRepresenter):
         node: ScalarNode = self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
         return node
 
+    def represent_single_quoted_scalarstring(self, data: str) -> ScalarNode:
+        if _OTHER_ENDS.search(data):
+            return self.represent_str(data)
+        node: ScalarNode = super().represent_single_quoted_scalarstring(data)
+        return node
+
 
 _Representer.add_representer(str, _Representer.represent_str)
+_Representer.add_representer(SingleQuotedScalarString, _Representer.represent_single_quoted_scalarstring)
 
 
 def _round_trip() -> YAML:

@@ -256,3 +256,5 @@ def test_each_marker_of_a_merge_and_each_tab_is_named() -> None:
 def test_line_ends_of_other_kinds_are_read_back_as_they_were(words: str) -> None:
     briefing = Briefing("x", None, words, publisher=words, tags=(words,), private=words)
     assert read_briefing("x.md", "x", write_briefing(briefing)) == (briefing, ())
+    quoted = write_briefing(Briefing("x", None, "a : b", tags=("a : b",), private="a : b"))
+    assert read_briefing("x.md", "x", rewrite_briefing(quoted, briefing)) == (briefing, ())
