@@ -6,7 +6,8 @@ Each line of the file has "text" and "attributions", each with "content" and "so
 stretch of quoted words the readings that briefgen offers are right or wrong, and so is every clause that could say what
 somebody says or thinks; the weights make the right ones likely (conditional logistic regression with an L2 penalty).
 What no reading gets right teaches nothing. With --folds, the weights are learnt on all parts but one and measured on
-that, and nothing is written.
+that, and nothing is written. For 840 articles it takes some
+seven minutes of one core: nearly all of it to read them, half a minute to learn.
 """
 
 import json
