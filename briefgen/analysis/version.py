@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
 
-VERSION = 19
+VERSION = 20
 """Counts up whenever the same document could give another extraction."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from briefgen.analysis.actors.held import is_denied, with_qualifier
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Doc, Token
@@ -10,7 +11,6 @@ from briefgen.model.actor import Role
 from briefgen.model.span import Span
 from briefgen.reference.names import country_named, country_of_demonym, is_ambiguous, seat_of
 
-_ONCE = frozenset(("once", "then", "formerly", "previously"))
 _LINKS = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "to", "on", "in"))
 _NOT_IN_A_ROLE = frozenset(
     (
@@ -244,35 +244,13 @@ def _trimmed(parsed: Parsed, first: int, last: int) -> Span | None:
         first += 2  # “the office’s deputy director”
     if first >= last or last - first > _LONGEST:
         return None
-    if _denied(doc, first):
+    if is_denied(doc, first):
         return None
-    first = _qualified(doc, first)
+    first = with_qualifier(doc, first)
     verbs = words("roles", "verbs")
     if not any(is_role(doc[i]) or doc[i].lemma_.lower() in verbs for i in range(first, last)):
         return None
     return parsed.span(first, last)
-
-
-def _denied(doc: Doc, first: int) -> bool:
-    """“no longer minister”, “never was a minister”: what is not, or is no more, is no role."""
-    before = [doc[at].lower_ for at in range(max(doc[first].sent.start, first - 3), first)]
-    return before[-2:] == ["no", "longer"] or any(word in words("roles", "denials") for word in before)
-
-
-def _qualified(doc: Doc, first: int) -> int:
-    """Where a role begins with the words that say when, or how far, it is held: “then”, “once a”, “would-be”."""
-    at, start = first, doc[first].sent.start
-    while at > start:
-        before = doc[at - 1]
-        if before.lower_ in words("roles", "qualifiers"):
-            first = at = at - 1
-        elif before.text in ("-", "–") and not before.whitespace_:
-            at -= 1
-        elif before.lower_ in ("a", "an") and at - 2 >= start and doc[at - 2].lower_ in _ONCE:
-            first = at = at - 2
-        else:
-            break
-    return first
 
 
 def country_in(text: str, named: AbstractSet[str | None]) -> str | None:
