@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from briefgen.settings import Project, TargetSettings
 
 _WITH_USER = re.compile(r"^(?:git:)?([a-z0-9+]*):/*([^/]*)@", re.IGNORECASE)
+_SHORT = re.compile(r"^git:([^/@]*)@")
+"""“me@host:path”, as git and ssh have it."""
 _SIGNED = re.compile(r"(?:AccountKey|SharedAccessSignature|sig|signature|token|password)=", re.IGNORECASE)
 _MAY_NAME_A_USER = frozenset(("ssh", "sftp", "rsync"))
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.IGNORECASE)
@@ -24,7 +26,8 @@ def secret_in(target: TargetSettings, base_url: str) -> str | None:
 
 def _holds_secret(address: str) -> bool:
     if "://" not in address:
-        return False
+        short = _SHORT.match(address)
+        return short is not None and ":" in short[1]
     found = _WITH_USER.match(address)
     named = found is not None and (found[1].lower() not in _MAY_NAME_A_USER or ":" in found[2])
     return named or _SIGNED.search(address) is not None

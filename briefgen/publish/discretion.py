@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 _NAMES = re.compile(
-    r"SECRET|PASSW(?:OR)?D|PASSPHRASE|TOKEN|CREDENTIAL|CONNECTION_STRING|(?:ACCESS|ACCOUNT|API|PRIVATE|SAS)_?KEY"
-    r"|(?:^|_)(?:PAT|PASS|AUTH|DSN|KEY)$|_(?:PWD|PW)$",
+    r"SECRET|WEBHOOK|PASSW(?:OR)?D|PASSPHRASE|TOKEN|CREDENTIAL|CONNECTION_STRING|(?:ACCESS|ACCOUNT|API|PRIVATE|SAS)_?KEY"
+    r"|(?:^|_)(?:PAT|PASS|AUTH|DSN|KEY)\d*$|_(?:PWD|PW)\d*$",
     re.IGNORECASE,
 )
-_NOT_SECRET = re.compile(r"_(?:FILE|PATH|DIR|SOCK|KEY_ID|ID|TYPE|URL|URI|NAME|USER|HOST)$", re.IGNORECASE)
+_NOT_SECRET = re.compile(
+    r"_(?:FILE|PATH|DIR|SOCK|KEY_ID|ID|TYPE|NAME|USER|HOST)$|^(?!.*(?:SECRET|WEBHOOK)).*_UR[LI]$", re.IGNORECASE
+)
 _SIGNED_IN = re.compile(r"(https?://)[^/\s]*@|(\w+://)[^/\s@]*:[^/\s]*@", re.IGNORECASE)
 _PASSWORD = re.compile(r"://[^/\s:@]*:([^/\s]+)@")
 _PART_OF_STRING = re.compile(r"(?:AccountKey|SharedAccessSignature|sig)=([^;&\s]+)", re.IGNORECASE)
@@ -30,7 +32,7 @@ def _in_environment() -> Iterator[tuple[str, str]]:
         for password in _PASSWORD.findall(value):
             yield from ((name, password), (name, unquote(password)))
         if _NAMES.search(name) and not _NOT_SECRET.search(name):
-            yield name, value
+            yield name, value.strip()
             yield from ((name, part) for part in _PART_OF_STRING.findall(value))
 
 

@@ -71,5 +71,7 @@ class _Said(msgspec.Struct):
 
 
 def leads_out(path: str) -> bool:
-    """Whether it could name a file outside the site, which whoever can write to the host might want deleted here."""
-    return "\\" in path or any(part in ("", ".", "..") for part in path.split("/"))
+    """Whether it is no path of a site: it could name a file outside it, which whoever can write to the host might want
+    deleted here, or hold a line end, behind which a host's program would read a command.
+    """
+    return "\\" in path or not path.isprintable() or any(part in ("", ".", "..") for part in path.split("/"))

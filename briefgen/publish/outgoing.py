@@ -92,6 +92,8 @@ def _below(folder: Path) -> Iterator[Path]:
 def _left_out(file: Path, path: str) -> str | None:
     if file.is_symlink():
         return "it is a link to another place"
+    if not file.is_file():
+        return "it is no file"
     if any(part.startswith(".") and part != ".well-known" for part in path.split("/")):
         return "it is a hidden file"
     if file.name.endswith(("~", ".tmp", ".swp", ".bak", ".orig")):

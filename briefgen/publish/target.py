@@ -71,7 +71,7 @@ def _host(target: TargetSettings, project: Project) -> Host:
 
 def _branch(target: TargetSettings, folder: Path) -> Git:
     address = target.to.removeprefix("git:")
-    if not address:
+    if not address or address.startswith("-"):  # git would read an option, and some run commands
         raise _error(
             "BG601", "git: names no repository", "for example  git:origin  or  git:git@example.org:me/site.git"
         )
@@ -95,6 +95,8 @@ def _remote(to: str, address: SplitResult) -> Host:
     user = f"{address.username}@" if address.username else ""
     host = f"{user}{address.hostname or ''}"
     path = address.path.removeprefix("/~/") if address.path.startswith("/~/") else address.path
+    if address.query or address.fragment:
+        raise _error("BG601", f"? and # cannot be in the name of a folder there: {to!r}", "choose another folder")
     if not address.hostname or not path.strip("/") or host.startswith("-"):
         raise _error("BG601", f"no host or no folder in {to!r}", "for example  ssh://user@example.org/var/www/desk")
     if address.scheme == "rsync":

@@ -116,3 +116,15 @@ def test_a_branch_that_somebody_else_began_keeps_its_commits(
     write_site(project.site, many(3))
     with pytest.raises(PublishError, match="would drop its commits"):
         publish(project)
+
+
+def test_a_branch_that_somebody_else_went_on_with_keeps_their_commits(
+    there: Place, desk: Callable[..., Project], publish: Publish
+) -> None:
+    project = desk(there, history=False)
+    publish(project)
+    there.put("mine.txt", b"my own work")
+    write_site(project.site, many(3))
+    with pytest.raises(PublishError, match="would drop its commits"):
+        publish(project)
+    assert len(commits(there)) == 2

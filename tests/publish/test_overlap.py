@@ -76,7 +76,7 @@ def test_a_manifest_that_was_cut_in_half_is_replaced_only_if_asked(
     assert held(there) == tree(project.site)
 
 
-@pytest.mark.parametrize("path", ["../victim.txt", "/etc/victim", "a//b", "a\\..\\b"])
+@pytest.mark.parametrize("path", ["../victim.txt", "/etc/victim", "a//b", "a\\..\\b", "a\0b", "a\n!touch b"])
 def test_a_manifest_that_names_files_outside_the_site_is_not_believed(path: str) -> None:
     with pytest.raises(ManifestError):
         read_manifest(Manifest({path: "x"}).as_bytes())

@@ -18,6 +18,8 @@ FOUND = {
     "SSH_PASSPHRASE": "correct horse",
     "DATABASE_URL": "postgres://desk:s3cret-of-db@127.0.0.1/desk",
     "SMTP": "smtp://desk:p%40ss-word-1@mail.example.org",
+    "CHAT_WEBHOOK_URL": "https://chat.example.org/hook/B1",
+    "GH_PAT2": "pat-of-the-desk-2",
     "DEPLOY_TOKEN": "onlyLettersButManyOfThem",
 }
 IN_PAGES = {**FOUND, "DATABASE_URL": "s3cret-of-db", "SMTP": "p@ss-word-1"}

@@ -114,3 +114,15 @@ def test_folders_keep_their_owners(project: Project, publish: Publish, www: Path
     for folder in (www, www / "uploads"):
         assert (folder.stat().st_uid, folder.stat().st_gid) == (33, 34)
     assert (www / "uploads").stat().st_mode & 0o777 == 0o750
+
+
+def test_somebody_elses_file_that_is_newer_than_what_a_killed_publish_left_stays(tmp_path: Path) -> None:
+    old, live = tmp_path / "old", tmp_path / "live"
+    for folder, words, changed in ((old, "old words", 1_000), (live, "new words", 2_000)):
+        folder.mkdir()
+        (folder / "theirs.html").write_text(words, "utf-8")
+        os.utime(folder / "theirs.html", (changed, changed))
+    (old / "added.html").write_text("put there meanwhile", "utf-8")
+    leftovers.carry_over(old, live)
+    assert (live / "theirs.html").read_text("utf-8") == "new words"
+    assert (live / "added.html").is_file()

@@ -12,12 +12,14 @@ from briefgen.publish.target import choose_target, open_host
 NO_TARGETS = (
     *("git:", "git:nosuchremote", "git:https://[bad", "http://[bad", "https://example.org/desk", "ftp://example.org/x"),
     *("ssh://host:notaport/x", "ssh://host", "ssh:///var/www", "sftp://host:99999/x", "rsync://", "ssh://-oProxy/x"),
+    *("git:--upload-pack=touch x:y", "git:-x", "ssh://host/desk#new", "sftp://host/desk?new"),
     *("s3://", "s3:///desk", "gs://", "az://", "webdavs://", "webdav:///x"),
 )
 SECRETS = (
     *("git:https://me:hunter2@example.org/x.git", "git:https://hunter2@example.org/x.git", "https://hunter2@a.org/x"),
     *("ssh://me:hunter2@host/x", "sftp://me:hunter2@host/x", "rsync://me:hunter2@host/m/x", "s3://key:hunter2@b/x"),
     *("webdavs://hunter2@host/x", "az://c/desk?sig=hunter2", "git:ssh://me:hunter2@host/x.git"),
+    "git:me:hunter2@host:x.git",
 )
 TAKEN = (".", "..", "/", "seeds", "content/pub", "site", "site/public", "site/desk.zip", ".briefgen/x", ".git/x")
 """Places that hold the project, or that a part of the program owns."""

@@ -71,9 +71,9 @@ class Git:
             self._commit = self._said("commit-tree", tree, *parents, "-m", f"{_SUBJECT} {__version__}")
         lease = f"--force-with-lease={self._ref}:{self._tip}"
         try:
-            self._git("push", "--quiet", lease, self._address, f"{self._commit}:{self._ref}")
+            self._git("push", "--quiet", lease, "--", self._address, f"{self._commit}:{self._ref}")
         except HostError:
-            if self._said("ls-remote", self._address, self._ref).partition("\t")[0] != self._commit:
+            if self._said("ls-remote", "--", self._address, self._ref).partition("\t")[0] != self._commit:
                 raise  # else it has arrived, and only the answer was lost
         self._tip, self._commit = self._commit, ""
 
@@ -95,8 +95,10 @@ class Git:
         self._git("init", "--quiet", "--bare", ".")
         unnamed = [n for n in _NOBODY if not run(["git", "-C", self._folder, "config", "--get", n], also_good=(1,))]
         self._settings = [word for name in unnamed for word in ("-c", f"{name}={_NOBODY[name]}")]
-        if self._git("ls-remote", self._address, self._ref):
-            self._git("fetch", "--quiet", "--no-tags", "--depth=1", self._address, f"+{self._ref}:refs/heads/there")
+        if self._git("ls-remote", "--", self._address, self._ref):
+            self._git(
+                "fetch", "--quiet", "--no-tags", "--depth=1", "--", self._address, f"+{self._ref}:refs/heads/there"
+            )
             self._tip = self._said("rev-parse", "refs/heads/there")
             self._git("read-tree", self._tip)
             if not self._history:
@@ -104,13 +106,13 @@ class Git:
         self._ready = True
 
     def _refuse_to_drop(self) -> None:
-        """Without history the branch becomes one commit, which is right only if nobody else began it."""
+        """Without history the branch becomes one commit, which is right only if nobody else has any in it."""
         if self._said("rev-parse", "--is-shallow-repository") == "true":
-            self._git("fetch", "--quiet", "--no-tags", "--unshallow", "--filter=tree:0", self._address, self._ref)
-        first = self._said("log", "--max-parents=0", "--format=%s", self._tip).splitlines()
-        if not all(subject.startswith(_SUBJECT) for subject in first):
+            self._git("fetch", "--quiet", "--no-tags", "--unshallow", "--filter=tree:0", "--", self._address, self._ref)
+        subjects = self._said("log", "--format=%s", self._tip).splitlines()
+        if not all(subject.startswith(_SUBJECT) for subject in subjects):
             raise HostError(
-                f"{self.place} was not begun by briefgen, and  history = false  would drop its commits: "
+                f"{self.place} has commits that are not of briefgen, and  history = false  would drop its commits: "
                 "choose another branch, or keep its history",
                 passing=False,
             )

@@ -85,12 +85,12 @@ def note_deleted(folder: Path, paths: Iterable[str]) -> None:
 
 
 def carry_over(old: Path, live: Path) -> None:
-    """Files that somebody put into the old folder after it was copied."""
+    """Files that somebody put into the old folder after it was copied, but for those that are newer where they go."""
     left_behind = {MANIFEST, DELETED} | _manifest(old).ours | _manifest(live).ours | _deleted(live)
     for file in files_below(old):
         path = file.relative_to(old).as_posix()
         place = live / path
-        if path in left_behind or (place.exists() and place.samefile(file)):
+        if path in left_behind or (place.exists() and file.stat().st_mtime_ns <= place.stat().st_mtime_ns):
             continue
         place.parent.mkdir(parents=True, exist_ok=True)
         file.replace(place)

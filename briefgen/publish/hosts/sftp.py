@@ -102,5 +102,8 @@ def _parents(paths: Iterable[str]) -> set[str]:
 
 
 def _quoted(path: str) -> str:
+    """Raises HostError for a path with a line end: behind it the program would read a command, even one to run here."""
+    if not path.isprintable():
+        raise HostError(f"sftp takes no such path: {path!r}", passing=False)
     escaped = path.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
