@@ -101,9 +101,14 @@ def _report(error: BriefgenError) -> None:
     _report_json(str(error), getattr(error, "problems", ()))
 
 
+def _unplaced(message: str) -> dict[str, object]:
+    """A failure that no line of a file is to blame for."""
+    return {"code": "BG000", "severity": "error", "file": None, "line": None, "message": message, "help": ""}
+
+
 def _report_json(message: str, problems: tuple[Diagnostic, ...]) -> None:
     """The failure for programs, where they asked for JSON."""
     if "--json" in sys.argv:
         command = next((word for word in sys.argv[1:] if word in COMMANDS), "briefgen")
-        found = [problem.as_json() for problem in problems] or [{"code": "BG000", "message": message}]
+        found = [problem.as_json() for problem in problems] or [_unplaced(message)]
         click.echo(json.dumps({"schema": f"briefgen/{command}/1", "ok": False, "problems": found}, ensure_ascii=False))

@@ -126,3 +126,15 @@ def test_somebody_elses_file_that_is_newer_than_what_a_killed_publish_left_stays
     leftovers.carry_over(old, live)
     assert (live / "theirs.html").read_text("utf-8") == "new words"
     assert (live / "added.html").is_file()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_a_folder_with_somebody_elses_file_is_written_file_by_file(www: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    www.mkdir(parents=True)
+    (www / "theirs.html").write_text("theirs", "utf-8")
+    for place in (www, www / "theirs.html"):
+        os.chown(place, 1, 1)
+    monkeypatch.setattr(os, "geteuid", lambda: 1)
+    assert switched.can_switch(www)
+    os.chown(www / "theirs.html", 33, 34)
+    assert not switched.can_switch(www)

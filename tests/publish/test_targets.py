@@ -1,5 +1,6 @@
 """Which addresses are targets, and which are refused before anything is asked of anybody."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from hosting.site import a_project
 
 from briefgen.diagnostics import ConfigurationError
 from briefgen.publish.discretion import redacted
+from briefgen.publish.hosts.archive import Archive
+from briefgen.publish.hosts.host import HostError
 from briefgen.publish.target import choose_target, open_host
 
 NO_TARGETS = (
@@ -92,3 +95,15 @@ def test_what_git_or_its_host_takes_for_no_name_is_refused(settings: dict[str, s
 )
 def test_names_and_passwords_in_addresses_are_left_out_of_what_programs_say(said: str, shown: str) -> None:
     assert redacted(said, ()) == shown
+
+
+def test_a_zip_that_cannot_be_read_is_said_to_be_one(tmp_path: Path) -> None:
+    place = tmp_path / "desk.zip"
+    with zipfile.ZipFile(place, "w") as archive:
+        archive.writestr("index.html", "words")
+    packed = bytearray(place.read_bytes())
+    packed[6] |= 1  # encrypted, as the file's own head says, and the list of files at the end
+    packed[packed.index(b"PK\x01\x02") + 8] |= 1
+    place.write_bytes(packed)
+    with pytest.raises(HostError, match="no zip file that can be read"):
+        Archive(place).paths()

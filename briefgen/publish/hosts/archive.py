@@ -1,6 +1,7 @@
 """A zip file, for hosts that take one by hand. The same site gives the same bytes."""
 
 import zipfile
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -65,6 +66,10 @@ class Archive:
                 if self._file.exists():
                     raise
                 self._files = {}
-            except zipfile.BadZipFile as error:
-                raise HostError(f"{self._file} is no zip file", passing=False) from error
+            except (
+                zipfile.BadZipFile,
+                RuntimeError,
+                zlib.error,
+            ) as error:  # a RuntimeError if encrypted
+                raise HostError(f"{self._file} is no zip file that can be read: {error}", passing=False) from error
         return self._files

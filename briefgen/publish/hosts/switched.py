@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefgen.publish.hosts.folder import Folder, folders_below, told
+from briefgen.publish.hosts.folder import Folder, files_below, folders_below, told
 from briefgen.publish.hosts.leftovers import DELETED, Laid, carry_over, clear_up, give_up, note_deleted
 from briefgen.publish.outgoing import Outgoing
 
@@ -49,14 +49,21 @@ def can_switch(root: Path) -> bool:
             swap(one, other)
             (one / "file").touch()
             os.link(one / "file", other / "file")
-            return not root.exists() or (root.stat().st_dev == root.parent.stat().st_dev and _may_be_laid(root))
+            on_one_disk = not root.exists() or root.stat().st_dev == root.parent.stat().st_dev
+            return on_one_disk and (not root.exists() or _may_be_laid(root))
     except (OSError, AttributeError):
         return False
 
 
 def _may_be_laid(root: Path) -> bool:
-    """Whether nobody would lose a folder of theirs to whoever publishes: only root can give one back to its owner."""
-    return os.geteuid() == 0 or all(folder.stat().st_uid == os.geteuid() for folder in folders_below(root))
+    """Whether another name can be had for each file, and nobody would lose a folder of theirs to whoever publishes.
+
+    What is on another disk has no second name on this one, nor has somebody else's file for everybody; and only root
+    can give a folder back to its owner.
+    """
+    disk, me = root.stat().st_dev, os.geteuid()
+    found = (entry.lstat() for entry in (*folders_below(root), *files_below(root)))
+    return all(entry.st_dev == disk and me in (0, entry.st_uid) for entry in found)
 
 
 class SwitchedFolder:
