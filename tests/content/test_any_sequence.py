@@ -157,6 +157,14 @@ class Newsroom(RuleBasedStateMachine):
             return
         self.put(briefing, name, ordered)
         self.order[name] = [item.id for item in ordered]
+        if name != "actors" and self.is_as_in_the_source(name, ordered):
+            del self.order[name]
+
+    def is_as_in_the_source(self, name: str, items: list[object]) -> bool:
+        """Whether only lines of the person were moved, or all moved back: the others then follow the source again."""
+        found = [self.rests.get((name, i.id), number_of(i)) for i in items if not i.id.startswith("ours")]
+        places = [at for number in found for at, line in enumerate(self.lines) if int(line[5]) == number]
+        return places == sorted(places)
 
     def note(self, name: str, item: object) -> None:
         if (name, item.id) not in self.typed and (number := number_of(item)) is not None:

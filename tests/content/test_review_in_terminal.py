@@ -1,6 +1,7 @@
 """`briefgen review` on a real terminal: keys are typed, it is left by Ctrl+C and Ctrl+D, and taken up again."""
 
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ import pytest
 from made_up import LINES, build, edit, extraction, written
 
 pty = pytest.importorskip("pty", reason="there are no terminals of this kind here")
+
+_PATIENCE = 60
+"""In seconds, on a busy machine."""
 
 
 def review(root: Path, *keys: tuple[str, bytes]) -> tuple[str, int]:
@@ -28,6 +32,7 @@ def review(root: Path, *keys: tuple[str, bytes]) -> tuple[str, int]:
     screen, seen = "", 0
     for awaited, typed in (*keys, ("\0", b"")):
         while awaited not in screen[seen:]:
+            assert select.select([ours], [], [], _PATIENCE)[0], f"nothing comes after: {screen}"
             try:
                 read = os.read(ours, 4096)
             except OSError:  # the process closed its end
