@@ -40,6 +40,8 @@ class Newsroom(RuleBasedStateMachine):
         """(list, id) → the fields that the person typed; all of them for what was added."""
         self.removed: set[tuple[str, str]] = set()
         """(list, id) of what was taken out."""
+        self.first: dict[str, str | None] = {}
+        """Quote → its speaker before the person first gave it another."""
         self.rests: dict[tuple[str, str], int] = {}
         """(list, id) of what was changed or taken out → the number of the sentence that it was found in."""
         self.order: dict[str, list[str]] = {}
@@ -117,7 +119,17 @@ class Newsroom(RuleBasedStateMachine):
                 return
         self.note(name, item)
         self.typed.setdefault((name, item.id), {}).update(edit)
+        self.forget_what_was_taken_back(item, edit)
         self.put(briefing, name, [replace(item, **edit) if one is item else one for one in items])
+
+    def forget_what_was_taken_back(self, item: object, edit: dict[str, object]) -> None:
+        """Who gives a quote the speaker that it had has changed nothing: the file is as it was drafted."""
+        place = ("quotes", item.id)
+        if "speaker" in edit and self.first.setdefault(item.id, item.speaker) == edit["speaker"]:
+            del self.typed[place]["speaker"]
+            if not self.typed[place]:
+                del self.typed[place]
+                self.rests.pop(place, None)
 
     @rule(data=st.data(), name=st.sampled_from(["summary", "quotes", "facts", "events"]))
     def add(self, data: st.DataObject, name: str) -> None:
@@ -270,7 +282,8 @@ class Newsroom(RuleBasedStateMachine):
     def touched(self, briefing: Briefing) -> set[str]:
         """Lines of the person, who speaks in them, and quotes whose speaker the person took out of the actors."""
         self.held |= {quote.speaker or "" for quote in briefing.quotes if ("quotes", quote.id) in self.typed}
-        return {item for _, item in self.typed} | self.held | {q.id for q in briefing.quotes if q.speaker is None}
+        edited = {item for _, item in self.typed} | set(self.first)
+        return edited | self.held | {quote.id for quote in briefing.quotes if quote.speaker is None}
 
 
 def test_no_sequence_loses_an_edit() -> None:
