@@ -92,35 +92,24 @@ def show(ctx: click.Context, actor: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The pairs as one JSON object.")
 @click.pass_context
 def suggest(ctx: click.Context, limit: int, as_json: bool) -> None:
-    """Pairs that may be one actor, and actors that may be two, with the reason and the commands that settle it."""
+    """Pairs that may be one actor, with the reason and the commands that settle it."""
     with register_of(ctx) as register:
         found = register.index.suggest(register.judgements)
         shown = found[:limit]
-        doubts = register.index.doubts(register.judgements)[:limit]
         if as_json:
             rows = [
                 {"ids": [one.first, one.second], "names": list(one.names), "reason": one.reason, "shared": one.shared}
                 for one in shown
             ]
-            two = [
-                {"id": one.actor, "briefing": one.briefing, "name": one.name, "reason": one.reason} for one in doubts
-            ]
-            rest = {"suggestions": rows, "more": len(found) - len(shown), "doubts": two}
-            print_json("actors", register.problems, rest)
+            print_json("actors", register.problems, {"suggestions": rows, "more": len(found) - len(shown)})
             return
         for one in shown:
             shared = f", and {counted(one.shared, 'other actor')} with both" if one.shared else ""
             click.echo(f"{one.names[0]} ↔ {one.names[1]}   {one.reason}{shared}")
             click.echo(f"    briefgen actors merge {one.first} {one.second} --reason '…'")
             click.echo(f"    briefgen actors differ {one.first} {one.second} --reason '…'")
-        for doubt in doubts:
-            click.echo(f"{doubt.name} may be two   {doubt.reason}")
-            click.echo(f"    briefgen actors split {doubt.actor} --briefing {doubt.briefing} --reason '…'")
-            part = f"{doubt.actor}--in-{doubt.briefing}"
-            click.echo(f"    briefgen actors differ {doubt.actor} {part} --unsure --reason '…'")
         more = f"; {len(found) - len(shown)} more with --limit {len(found)}" if len(found) > len(shown) else ""
-        split = f", {counted(len(doubts), 'actor')} that may be two" if doubts else ""
-        tell(f"{counted(len(shown), 'likely pair')}{split}{more}")
+        tell(f"{counted(len(shown), 'likely pair')}{more}")
 
 
 command.add_command(merge)

@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.index.identity import Group, wish_of
+from briefgen.index.namesakes import told_apart
+from briefgen.model.actor import Kind
 from briefgen.model.address import Address
 from briefgen.model.slug import slug
 
@@ -51,16 +53,28 @@ def keep(db: sqlite3.Connection, new: Iterable[Address]) -> None:
 def wishes(db: sqlite3.Connection, block: str, groups: Sequence[Group]) -> list[str]:
     """The id that each group of a block wishes for: what the eldest of its names was given, or one made of its name."""
     owners: dict[str, tuple[bool, str, int]] = {}
+    several = any(group.side for group in groups)
     for at, group in enumerate(groups):
         for unit in group.units:
             for alias in map(slug, unit.spellings):
-                for given in _given(db, block, alias):
+                for given in _own(_given(db, block, alias), alias, unit.side if several else None):
                     claim = (alias != given, unit.eldest, at)
                     owners[given] = min(owners.get(given, claim), claim)
     best: dict[int, tuple[str, bool, str]] = {}
     for given, (other, eldest, at) in owners.items():
         best[at] = min(best.get(at, (eldest, other, given)), (eldest, other, given))
-    return [best[at][2] if at in best else wish_of(block, group) for at, group in enumerate(groups)]
+    found = [best[at][2] if at in best else wish_of(block, group) for at, group in enumerate(groups)]
+    if not several:
+        return found
+    return list(told_apart([(found[at], one.side, one.eldest.eldest, at in best) for at, one in enumerate(groups)]))
+
+
+def _own(given: Sequence[str], alias: str, side: str | None) -> Sequence[str]:
+    """Of the ids that a name was given, one's own: where several bear it, the one that says which, or a bare one."""
+    own = f"{alias}--{side or Kind.PERSON}"
+    if side is None or own in given:
+        return given if side is None else [own]
+    return [one for one in given if "--" not in one]
 
 
 def _given(db: sqlite3.Connection, block: str, alias: str) -> list[str]:

@@ -59,13 +59,15 @@ def appearances_in(briefing: Briefing) -> tuple[Appearance, ...]:
 
 @dataclass(slots=True)
 class Unit:
-    """All appearances in one block whose names differ in nothing but marks and capitals."""
+    """All appearances in one block whose names differ in nothing but marks and capitals, and who may be one."""
 
     spellings: list[str]
     eldest: str
     """The `Appearance.eldest` of the first of them."""
     name: str
     """What that one is called."""
+    side: str = ""
+    """Which of several people of that very name, as `namesakes.sides` tells them apart."""
     countries: frozenset[str] = frozenset()
 
 
@@ -84,6 +86,10 @@ class Group:
     @property
     def countries(self) -> frozenset[str]:
         return frozenset().union(*(unit.countries for unit in self.units))
+
+    @property
+    def side(self) -> str:
+        return next(filter(None, (unit.side for unit in self.units)), "")
 
     @property
     def given_names(self) -> frozenset[str]:
@@ -154,6 +160,8 @@ def _fullest_first(unit: Unit) -> tuple[int, int, str]:
 
 
 def _fits(name: PersonName, unit: Unit, group: Group) -> bool:
+    if any(fold(unit.name) == fold(other.name) for other in group.units):
+        return False  # a namesake
     if group.full.middle != name.middle and not fuller(group.full, name):
         return False
     if is_common_abroad(unit.name) and fold(unit.name).split()[0] not in group.given_names:

@@ -45,6 +45,7 @@ def rule(db: sqlite3.Connection, judgements: Sequence[Judgement], curated: Seque
         if one.verdict is Verdict.DIFFERENT and (both := _component(components, one.first, one.second)):
             rulings.problems.append(_contradiction(one, same, both))
             same = [other for other in same if other.first not in both]
+    rulings.problems.extend(_of_namesakes(lookup, known))
     for both in components:
         if len(pages := sorted(slug_ for base, slug_ in both if not base)) > 1:
             rulings.problems.append(_two_curated(pages, [one for one in same if one.first in both]))
@@ -121,9 +122,17 @@ class Lookup:
         row = self._db.execute("select kind from unit where base = ? limit 1", (base,)).fetchone()
         return row and str(row[0])
 
+    def namesakes(self, base: str) -> list[str]:
+        """The bases of others who bear the very name of a person."""
+        query = (
+            "select distinct other.base from unit one join unit other on other.block = one.block"
+            " and other.alias = one.alias and other.base != one.base where one.base = ? order by other.base"
+        )
+        return [found for (found,) in self._db.execute(query, (base,))]
+
     def _has(self, base: str, briefing: str) -> bool:
         query = (
-            "select exists (select 1 from unit join appearance using (block, name)"
+            "select exists (select 1 from unit join appearance using (block, name, side)"
             " where unit.base = ? and appearance.slug = ?)"
         )
         return bool(self._db.execute(query, (base, briefing)).fetchone()[0])
@@ -212,6 +221,18 @@ def _contradiction(one: Known, same: Sequence[Known], both: set[Node]) -> Diagno
         f"line {judgement.line} keeps {judgement.first} and {judgement.second} apart, and {where}: a contradiction",
         "take out one of them; until then none of those that join them counts",
     )
+
+
+def _of_namesakes(lookup: Lookup, known: Sequence[Known]) -> Iterator[Diagnostic]:
+    """Judgements that join somebody whose name another bears as well, and no judgement speaks of the two."""
+    judged = {frozenset((one.first[0], one.second[0])) for one in known}
+    for one in known:
+        for base, _ in (one.first, one.second) if one.verdict is Verdict.SAME else ():
+            for other in lookup.namesakes(base):
+                if other not in (one.first[0], one.second[0]) and frozenset((base, other)) not in judged:
+                    message = f"{base} is one of several of that name; another is {other}"
+                    remedy = f"see that the right one is meant; then  briefgen actors differ {base} {other} --reason …"
+                    yield _problem("BG509", one.judgement, Severity.WARNING, message, remedy)
 
 
 def _taken(one: CuratedActor, kind: str) -> Diagnostic:

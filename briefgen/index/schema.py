@@ -3,16 +3,16 @@
 import sqlite3
 from pathlib import Path
 
-_VERSION = 4
+_VERSION = 5
 _SCHEMA = """
 create table appearance (
     slug text not null, actor text not null, name text not null, kind text not null, country text, date text,
-    roles text not null, block text not null, primary key (slug, actor)
+    roles text not null, block text not null, side text not null default '', primary key (slug, actor)
 ) strict, without rowid;
 create index appearance_by_unit on appearance (block, name, date, country);
 create table unit (
     block text not null, name text not null, kind text not null, eldest text not null, leader text not null,
-    wish text not null, alias text not null, base text not null, primary key (block, name)
+    wish text not null, alias text not null, base text not null, side text not null, primary key (block, name, side)
 ) strict, without rowid;
 create index unit_by_wish on unit (wish);
 create index unit_by_base on unit (base);
@@ -30,9 +30,9 @@ create table relation (
     start integer not null, end integer not null, primary key (slug, kind, subject, object, start, end)
 ) strict, without rowid;
 """
-# unit: the spellings of a block; `leader` is the eldest of its group, `base` the id that the group has where nobody has
-# judged. address: the ids that names were given before. ruled: what judgements and curated actors make of a base, or of
-# what one briefing has of it.
+# unit: the spellings of a block; `side` says which of several people of that spelling (`namesakes.py`), `leader` is the
+# eldest of its group, `base` the id that the group has where nobody has judged. address: the ids that names were given
+# before. ruled: what judgements and curated actors make of a base, or of what one briefing has of it.
 
 
 def connect(file: Path | None) -> sqlite3.Connection:

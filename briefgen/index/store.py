@@ -20,11 +20,11 @@ from briefgen.model.relation import Relation, RelationKind
 from briefgen.model.span import Span
 
 if TYPE_CHECKING:
-    from briefgen.index.suggest import Doubt, Suggestion
+    from briefgen.index.suggest import Suggestion
 
 _IDS = """
 select a.slug, a.actor, coalesce(part.site_id, whole.site_id, unit.base) as site_id
-from appearance a join unit on unit.block = a.block and unit.name = a.name
+from appearance a join unit using (block, name, side)
 left join ruled part on part.base = unit.base and part.slug = a.slug
 left join ruled whole on whole.base = unit.base and whole.slug = ''
 """
@@ -145,12 +145,6 @@ class Index:
 
         return suggest(self._connection, self._settled(judgements))
 
-    def doubts(self, judgements: Sequence[Judgement]) -> "list[Doubt]":
-        """Actors of whom one briefing may speak as of somebody else, without those on which somebody judged."""
-        from briefgen.index.suggest import doubts  # noqa: PLC0415
-
-        return doubts(self._connection, self._settled(judgements))
-
     def _settled(self, judgements: Sequence[Judgement]) -> frozenset[frozenset[str]]:
         pairs = {one.pair for one in judgements}
         return frozenset(pairs | {frozenset(filter(None, map(self.site_id, pair))) for pair in pairs})
@@ -202,7 +196,7 @@ class Index:
         if part:
             yield part
             return
-        query = "select slug from unit join appearance using (block, name) where base = ?"
+        query = "select slug from unit join appearance using (block, name, side) where base = ?"
         yield from (slug for (slug,) in self._connection.execute(query, (base,)))
 
     def _rows_of(self, briefings: Iterable[str] | None) -> Iterator[tuple[str, str, str]]:

@@ -1,14 +1,13 @@
-"""Who may be one, and who may be two: what the program does not decide by itself, each with the reason."""
+"""Who may be one: what the program does not decide by itself, each with the reason."""
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.index.alike import Candidate, organisations, people
-from briefgen.index.identity import IN
+from briefgen.index.names import fold
 from briefgen.index.offices import offices
-from briefgen.model.actor import Kind
 from briefgen.reference.names import name_of
 
 
@@ -24,16 +23,6 @@ class Suggestion:
     """Other actors that appear together with both."""
     agree: int = 0
     """1: both are stated to be the same; -1: they are stated to be something else; 0: nothing is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """An actor of the site of whom one briefing may speak as of somebody else."""
-
-    actor: str
-    briefing: str
-    name: str
-    reason: str
 
 
 @dataclass(slots=True)
@@ -56,37 +45,17 @@ def suggest(db: sqlite3.Connection, settled: frozenset[frozenset[str]]) -> list[
     likely: dict[frozenset[str], tuple[Candidate, Candidate, str]] = {}
     for one, other, reason in (*people(actors), *organisations(actors)):
         pair = frozenset((one.site_id, other.site_id))
-        apart = bool(one.countries and other.countries and not one.countries & other.countries)
-        if len(pair) == 2 and pair not in settled and not apart and not one.briefings & other.briefings:
+        if len(pair) == 2 and pair not in settled and not _apart(one, other) and not one.briefings & other.briefings:
             likely.setdefault(pair, (one, other, reason))
     company = _company(db, {actor for pair in likely for actor in pair})
     found = [_suggestion(*pair, company) for pair in likely.values()]
     return sorted(found, key=lambda one: (-one.agree, -one.shared, one.first, one.second))
 
 
-def doubts(db: sqlite3.Connection, settled: frozenset[frozenset[str]]) -> list[Doubt]:
-    """People of one name who are stated to be of different countries and to be different things."""
-    return [
-        doubt
-        for site_id, seen in sorted(_seen(db).items())
-        if seen.kind == Kind.PERSON and IN not in site_id
-        for doubt in _doubts(site_id, seen)
-        if frozenset((site_id, f"{site_id}{IN}{doubt.briefing}")) not in settled
-    ]
-
-
-def _doubts(site_id: str, seen: _Seen) -> Iterator[Doubt]:
-    """The first briefing that states both tells who the actor is; others are measured by it."""
-    stated = [(briefing, *what) for briefing, what in sorted(seen.in_each.items()) if all(what)]
-    for briefing, countries, what in stated[1:]:
-        first, others, known = stated[0]
-        if not countries & others and not what & known:
-            reason = f"{_words(others, known)} in {first}, {_words(countries, what)} in {briefing}"
-            yield Doubt(site_id, briefing, _longest(seen.names), reason)
-
-
-def _words(countries: frozenset[str], stated: frozenset[str]) -> str:
-    return f"{' and '.join(sorted(stated))} of {' and '.join(sorted(map(name_of, countries)))}"
+def _apart(one: Candidate, other: Candidate) -> bool:
+    """Whether they are stated to be of different countries, and are not even spelled alike."""
+    known = one.countries and other.countries and not one.countries & other.countries
+    return bool(known) and fold(one.name) != fold(other.name)
 
 
 def _suggestion(one: Candidate, other: Candidate, reason: str, company: Mapping[str, frozenset[str]]) -> Suggestion:
@@ -100,14 +69,20 @@ def _roles(one: Candidate, other: Candidate) -> tuple[int, str]:
     if both := sorted(one.offices & other.offices):
         return 1, f"; each is called {both[0]}"
     if one.offices and other.offices:
-        return -1, f"; but one is called {min(one.offices)} and the other {min(other.offices)}"
+        said = f"{_words(one)} and the other {_words(other)}"
+        return -1, f"; but one is called {said}"
     return 0, ""
+
+
+def _words(one: Candidate) -> str:
+    """“judge of Australia”."""
+    return f"{min(one.offices)} of {name_of(min(one.countries))}" if one.countries else min(one.offices)
 
 
 def _seen(db: sqlite3.Connection) -> Mapping[str, _Seen]:
     rows = db.execute(
         "select coalesce(part.site_id, whole.site_id, unit.base), unit.kind, a.name, a.slug, a.country, a.roles"
-        " from appearance a join unit using (block, name)"
+        " from appearance a join unit using (block, name, side)"
         " left join ruled part on part.base = unit.base and part.slug = a.slug"
         " left join ruled whole on whole.base = unit.base and whole.slug = ''"
         " where unit.kind in ('person', 'organisation')"
@@ -130,8 +105,8 @@ def _company(db: sqlite3.Connection, actors: set[str]) -> Mapping[str, frozenset
     """Those who appear in the briefings of an actor; by the actor's id."""
     found: dict[str, frozenset[str]] = defaultdict(frozenset)
     query = (
-        "select distinct unit.base from appearance a join unit using (block, name) where a.slug in"
-        " (select slug from appearance join unit using (block, name) where base = ?) limit 500"
+        "select distinct unit.base from appearance a join unit using (block, name, side) where a.slug in"
+        " (select slug from appearance join unit using (block, name, side) where base = ?) limit 500"
     )
     for actor in actors:
         found[actor] = frozenset(base for (base,) in db.execute(query, (actor,))) - {actor}

@@ -1,6 +1,6 @@
 """Where each page lives; known before anything is rendered, so that every link can be made and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.actor import Kind
@@ -8,6 +8,7 @@ from briefgen.model.briefing import ActorItem, Review
 from briefgen.model.card import CardActor
 from briefgen.model.entry import Library
 from briefgen.model.slug import slug
+from briefgen.reference.names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,16 @@ class Routes:
 
 
 def plan_routes(library: Library) -> Routes:
-    """A route for every actor; one who has several names is called as the address is, or by the fullest."""
+    """A route for every actor; one who has several names is called as the address is, or by the fullest.
+
+    Of several of one kind and name, each is called with the country, where that is known.
+    """
     names: dict[str, CardActor] = {}
+    of_country: dict[str, str] = {}
     for card in library.cards:
         for actor in card.actors if card.review != Review.WITHDRAWN else ():
+            if actor.country:
+                of_country.setdefault(actor.id, actor.country)
             known = names.get(actor.id)
             if known is None or _fits(actor) > _fits(known):
                 names[actor.id] = actor
@@ -43,8 +50,24 @@ def plan_routes(library: Library) -> Routes:
         if name in names:
             country = curated.country or names[name].country
             names[name] = CardActor(name, curated.name, str(curated.kind), country)
+            of_country |= {name: country} if country else {}
     countries = frozenset(a.country for a in names.values() if a.kind == Kind.COUNTRY and a.country)
-    return Routes({name: Link(actor.name, actor_path(actor)) for name, actor in sorted(names.items())}, countries)
+    told = _told_apart(names.values(), of_country)
+    links = {id_: Link(told.get(id_, actor.name), actor_path(actor)) for id_, actor in sorted(names.items())}
+    return Routes(links, countries)
+
+
+def _told_apart(actors: Iterable[CardActor], of_country: Mapping[str, str]) -> Mapping[str, str]:
+    """Actor id → “Ministry of Finance (Latvia)”, of those who share their name with another of their kind."""
+    alike: dict[tuple[str, str], list[CardActor]] = {}
+    for actor in actors:
+        alike.setdefault((actor.kind, slug(actor.name)), []).append(actor)
+    return {
+        one.id: f"{one.name} ({name_of(of_country[one.id])})"
+        for same in alike.values()
+        for one in same
+        if len({of_country.get(other.id) for other in same}) > 1 and one.id in of_country
+    }
 
 
 def _fits(actor: CardActor) -> tuple[bool, int]:

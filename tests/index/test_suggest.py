@@ -1,7 +1,7 @@
 """What the program does not decide by itself, it suggests, with what speaks for it and against."""
 
 from briefgen.index import Appearance, Index, open_index
-from briefgen.index.suggest import Doubt, Suggestion
+from briefgen.index.suggest import Suggestion
 from briefgen.model.actor import Kind
 from briefgen.model.curated import Judgement, Verdict
 from briefgen.model.slug import slug
@@ -24,11 +24,6 @@ def suggestions(*appearances: Appearance, judgements: tuple[Judgement, ...] = ()
         return index_of(index, *appearances).suggest(judgements)
 
 
-def doubts(*appearances: Appearance, judgements: tuple[Judgement, ...] = ()) -> list[Doubt]:
-    with open_index(None) as index:
-        return index_of(index, *appearances).doubts(judgements)
-
-
 def test_the_two_george_bushes_are_suggested_and_never_joined() -> None:
     [one] = suggestions(seen("a", "George W. Bush", "President"), seen("b", "George Bush", "former president"))
     assert {one.first, one.second} == {"george-w-bush", "george-bush"}
@@ -48,24 +43,17 @@ def test_roles_that_agree_come_first_and_those_that_do_not_last() -> None:
     assert "but one is called" in found[-1].reason
 
 
-def test_one_name_of_two_countries_and_two_callings_may_be_two_people() -> None:
+def test_namesakes_of_two_countries_and_two_callings_are_two_and_suggested_last_of_all() -> None:
     tarrows = (
         seen("a", "John Tarrow", "British footballer", country="GB"),
         seen("b", "John Tarrow", "Australian judge", country="AU"),
-        seen("c", "John Tarrow", "judge"),
         seen("d", "John Tarrow", "British striker and footballer", country="GB"),
     )
-    [doubt] = doubts(*tarrows)
-    assert (doubt.actor, doubt.briefing) == ("john-tarrow", "b")
-    assert doubt.reason == "footballer of United Kingdom in a, judge of Australia in b"
-    unsure = Judgement(Verdict.UNSURE, "john-tarrow", "john-tarrow--in-b", "x", "y", "2026-03-05")
-    assert not doubts(*tarrows, judgements=(unsure,))
-
-
-def test_one_calling_of_two_countries_is_no_doubt() -> None:
-    assert not doubts(
-        seen("a", "Mara Oskel", "envoy to Syria", country="SY"), seen("b", "Mara Oskel", "Latvian envoy", country="LV")
-    )
+    [one] = suggestions(*tarrows)
+    assert (one.first, one.second, one.agree) == ("john-tarrow", "john-tarrow--au", -1)
+    assert one.reason.endswith("one is called footballer of United Kingdom and the other judge of Australia")
+    unsure = Judgement(Verdict.UNSURE, "john-tarrow", "john-tarrow--au", "x", "y", "2026-03-05")
+    assert not suggestions(*tarrows, judgements=(unsure,))
 
 
 def test_bodies_that_many_states_have_are_suggested_once_each() -> None:

@@ -52,3 +52,19 @@ def test_actors_of_most_briefings_come_first_in_a_list_of_their_own(
     ]
     links = [str(a.attributes["href"]) for a in page(project, "actors/index.html").css("main p a")]
     assert "index/by-briefings.html" in links
+
+
+def test_two_of_one_name_are_called_with_their_countries_in_lists_and_at_the_head_of_their_pages(
+    project: Project, entry: Callable[..., Entry]
+) -> None:
+    ministry = ActorItem("ministry-of-finance", "Ministry of Finance", Kind.ORGANISATION, "LV")
+    other = replace(ministry, id="ministry-of-finance--organisation", country="UA")
+    entries = [
+        replace(one, briefing=replace(one.briefing, actors=(*one.briefing.actors, actor)))
+        for one, actor in ((entry("riga"), ministry), (entry("kyiv"), other))
+    ]
+    build_site(Library(tuple(entries)), project)
+    listed = [a.text(strip=True) for a in page(project, "actors/index.html").css(".names a")]
+    assert {"Ministry of Finance (Latvia)", "Ministry of Finance (Ukraine)"} <= set(listed)
+    heading = page(project, "actors/ministry-of-finance--organisation.html").css_first("h1")
+    assert heading.text(strip=True) == "Ministry of Finance (Ukraine)"
