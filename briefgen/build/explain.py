@@ -35,22 +35,25 @@ def explain(project: Project, name: str) -> tuple[Explanation, ...]:
 
 def _title(entry: Entry) -> Explanation:
     found = entry.extraction.title if entry.extraction else None
-    ours = found is not None and "title" not in entry.edited
+    unsure = "title" in entry.unsure
+    ours = found is not None and not unsure and "title" not in entry.edited
     spans = (found.span,) if ours and found and found.span else ()
     return {
         "id": "title",
         "briefing": entry.briefing.slug,
         "kind": "title",
         "text": entry.briefing.title,
-        "because": list(_of_title(found, ours=ours)),
+        "because": list(_of_title(found, ours=ours, unsure=unsure)),
         "evidence": list(_evidence(entry, spans)),
         "edit": _edit(entry, "title"),
         "checked": False,
     }
 
 
-def _of_title(found: Title | None, *, ours: bool) -> Iterator[str]:
-    if not ours:
+def _of_title(found: Title | None, *, ours: bool, unsure: bool) -> Iterator[str]:
+    if unsure:
+        yield "not known whose words these are, since the record of the file was lost"
+    elif not ours:
         yield "written by a person" + (f"; the program has: {found.text}" if found else "")
     elif found and found.made:
         yield "put together by the program from words of the lede, since the document has no title"
@@ -99,6 +102,8 @@ def _reasons(entry: Entry, item: Any) -> Iterator[str]:  # noqa: ANN401  (one br
                 yield f"{how_come} sentence {', '.join(map(str, numbers))} of {total}"
     if item.id in entry.edited:
         yield "changed or added by a person"
+    if item.id in entry.unsure:
+        yield "not known whose words these are, since the record of the file was lost"
 
 
 def _of_quote(entry: Entry, item: QuoteItem) -> Iterator[str]:

@@ -10,6 +10,8 @@ from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, Qu
 from briefgen.model.extraction import Extraction
 from briefgen.model.quote import Quote, QuoteKind
 
+AT_THE_TOP = ("title", "date", "publisher", "author", "url", "language", "notice")
+"""Fields of a briefing that the draft takes from its document."""
 _MOST_INDIRECT = 24
 """A file that people read and edit does not list every reported sentence of a long document."""
 

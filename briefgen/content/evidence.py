@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from briefgen.content.draft import base_of
+from briefgen.content.draft import AT_THE_TOP, base_of
+from briefgen.content.origin import unsure
 from briefgen.content.public import published
 from briefgen.content.record import Record, by_id
 from briefgen.content.renamed import renamed, under
@@ -18,8 +19,6 @@ from briefgen.model.quote import Quote, QuoteKind
 from briefgen.model.span import Span
 
 Sourced = SummaryItem | QuoteItem | FactItem | EventItem
-AT_THE_TOP = ("title", "date", "publisher", "author", "url", "language", "notice")
-"""Fields of a briefing that the draft takes from its document."""
 
 
 def entry_of(briefing: Briefing, record: Record | None) -> Entry:
@@ -30,10 +29,14 @@ def entry_of(briefing: Briefing, record: Record | None) -> Entry:
 def _entry(briefing: Briefing, record: Record | None) -> Entry:
     edited = frozenset(own(briefing, record))
     if record is None:
-        return Entry(briefing, edited=edited, edits=_edits(briefing, edited))
+        return Entry(briefing, edited=edited, edits=_edits(briefing, edited), unsure=unsure(briefing, None))
     text = record.extraction.text
     found: dict[str, Found] = {item: value for name in record.ids for item, value in by_id(record, name).items()}
-    evidence = {item.id: _evidence(item, found.get(item.id), record) for item in sourced(briefing)}
+    nobodys = unsure(briefing, record)
+    evidence = {
+        item.id: _of_its_words(item, record) if item.id in nobodys else _evidence(item, found.get(item.id), record)
+        for item in sourced(briefing)
+    }
     same = {item.id for item in sourced(briefing) if item.id in found and _says(item, found[item.id], text)}
     kept = {item: value for item, value in found.items() if item in same}
     return Entry(
@@ -46,6 +49,7 @@ def _entry(briefing: Briefing, record: Record | None) -> Entry:
         edited=edited,
         edits=_edits(briefing, edited),
         since_review=since_review(briefing, record),
+        unsure=nobodys,
     )
 
 
@@ -75,14 +79,22 @@ def _evidence(item: Sourced, found: Found | None, record: Record) -> tuple[Span,
 
     A direct quote has no other evidence than its very words.
     """
-    text = record.extraction.text
-    if found and text_of(found, text) == item.text:
+    if found and text_of(found, record.extraction.text) == item.text:
         return spans_of(found)
-    if isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase:
-        return find_spoken(item.text, record.extraction)
-    if spans := find_words(item.text, text):
+    if (spans := _of_its_words(item, record)) or _is_direct(item):
         return spans
     return spans_of(found) if found else _held(item.id, record)
+
+
+def _of_its_words(item: Sourced, record: Record) -> tuple[Span, ...]:
+    """Where the very words of an item stand."""
+    if _is_direct(item):
+        return find_spoken(item.text, record.extraction)
+    return find_words(item.text, record.extraction.text)
+
+
+def _is_direct(item: Sourced) -> bool:
+    return isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase
 
 
 def _held(item: str, record: Record) -> tuple[Span, ...]:
@@ -98,10 +110,11 @@ def own(briefing: Briefing, record: Record | None) -> Mapping[str, Sequence[str]
 
     For a line that the draft does not have nothing is named: all of it is a person's.
     """
+    nobodys = unsure(briefing, record)
     if record is None:
-        return {item.id: () for item in sourced(briefing)}
+        return {item.id: () for item in sourced(briefing) if item.id not in nobodys}
     base = base_of(briefing.slug, record)
-    return dict(_own(briefing, under(base, renamed(base, briefing))))
+    return {name: keys for name, keys in _own(briefing, under(base, renamed(base, briefing))) if name not in nobodys}
 
 
 def _own(briefing: Briefing, base: Briefing) -> Iterator[tuple[str, Sequence[str]]]:

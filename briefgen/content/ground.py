@@ -6,8 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from briefgen.content import problems
-from briefgen.content.draft import base_of
-from briefgen.content.evidence import AT_THE_TOP, Sourced, since_review, sourced
+from briefgen.content.draft import AT_THE_TOP, base_of
+from briefgen.content.evidence import Sourced, since_review, sourced
 from briefgen.content.left_out import turning
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
@@ -72,7 +72,7 @@ def _lines(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
             yield problems.not_verbatim(name, line, item.id, wrong)
         elif turned := _turned(entry, item, drafted.get(item.id)):
             yield problems.turned(name, line, item.id, item.text, turned)
-        elif not proven and entry.extraction and item.id not in lost:
+        elif not proven and entry.extraction and item.id not in lost | entry.unsure:
             yield problems.ungrounded(name, line, item.id, made_by_person=item.id in entry.edited)
         elif proven and item.id in entry.edited and (own := _differing(item, drafted.get(item.id))):
             yield problems.persons(name, line, item.id, own)

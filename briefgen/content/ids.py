@@ -1,12 +1,12 @@
 """Ids of items, which stay the same over later extractions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.content.near import pairs
 from briefgen.content.record import LISTS, Record
 from briefgen.content.touched import Words
-from briefgen.content.words import same_words, text_of
-from briefgen.model.briefing import Briefing
+from briefgen.content.words import Found, same_words, text_of
+from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.extraction import Extraction
 
 
@@ -36,11 +36,18 @@ def _kept(name: str, extraction: Extraction, before: Record | None) -> list[str 
     for item in items:
         queue = known.get(same_words(item, extraction.text))
         kept.append(queue.pop(0) if queue else None)
-    fresh = [at for at, item in enumerate(kept) if item is None]
     lost = {item: words for words, queue in known.items() for item in queue}
-    for at, item in pairs(lost, [items[at] for at in fresh], extraction.text).items():
-        kept[fresh[at]] = item
-    return kept
+    return _with_near(kept, lost, items, extraction.text)
+
+
+def _with_near(
+    kept: Sequence[str | None], lost: Mapping[str, Words], items: Sequence[Found], text: str
+) -> list[str | None]:
+    """The ids of items, also of those that are near to what was lost."""
+    fresh, ids = [at for at, item in enumerate(kept) if item is None], list(kept)
+    for at, item in pairs(lost, [items[at] for at in fresh], text).items():
+        ids[fresh[at]] = item
+    return ids
 
 
 def words_of(before: Record, name: str) -> Mapping[str, Words]:
@@ -65,20 +72,33 @@ def _highest(letter: str, ids: Iterable[str]) -> int:
     return max((int(item[1:]) for item in ids if item[0] == letter and item[1:].isdecimal()), default=0)
 
 
+def _words(item: SummaryItem | QuoteItem | FactItem | EventItem) -> Words:
+    """As `same_words`, of a line of a content file."""
+    match item:
+        case FactItem():
+            return (item.country, item.property, item.text)
+        case EventItem():
+            return (item.date, item.text)
+        case _:
+            return (item.text,)
+
+
 def numbered_like(extraction: Extraction, briefing: Briefing, key: str) -> Record:
     """A record whose items have the ids that a content file gives to the same words; for a file without its record."""
     ids: dict[str, tuple[str, ...]] = {}
     last: dict[str, int] = {}
     for name, letter in LISTS.items():
-        items = getattr(briefing, name)
+        items, values = getattr(briefing, name), getattr(extraction, name)
         known: dict[str, list[str]] = {}
         for item in items:
             known.setdefault(item.text, []).append(item.id)
+        queues = [known.get(text_of(value, extraction.text)) for value in values]
+        kept = [queue.pop(0) if queue else None for queue in queues]
+        left = {item.id: _words(item) for item in items if item.id not in kept}
         number = _highest(letter, (item.id for item in items))
         given: list[str] = []
-        for value in getattr(extraction, name):
-            queue = known.get(text_of(value, extraction.text))
-            number += not queue
-            given.append(queue.pop(0) if queue else f"{letter}{number}")
+        for item in _with_near(kept, left, values, extraction.text):
+            number += item is None
+            given.append(item or f"{letter}{number}")
         ids[name], last[name] = tuple(given), number
     return Record(extraction, key, ids, last)

@@ -86,10 +86,10 @@ class _Merge:
         fresh: list[I] = [item for item in theirs if item.id not in ours and item.id not in removed]
         if name in self._touched.reordered or _is_reordered(base, mine):
             self._reordered.append(name)
-            return tuple(_insert(kept, fresh, theirs))
+            return tuple(put_in(kept, fresh, theirs))
         merged = {item.id: item for item in (*kept, *fresh)}
         return tuple(
-            _insert(
+            put_in(
                 [merged[item.id] for item in theirs if item.id in merged],
                 [item for item in kept if item.id not in new],
                 mine,
@@ -144,7 +144,7 @@ def _is_reordered(base: Sequence[I], mine: Sequence[I]) -> bool:
     return shared != [item for item in ids if item in shared]
 
 
-def _insert(items: list[I], more: Sequence[I], order: Sequence[I]) -> list[I]:
+def put_in(items: list[I], more: Sequence[I], order: Sequence[I]) -> list[I]:
     """Put each of `more` behind the item that it follows in `order`, or first if it follows none."""
     places = [item.id for item in items]
     wanted = _by_id(more)

@@ -31,7 +31,7 @@ def orphans(entry: Entry, record: Record | None) -> Iterator[Orphan]:
     held = {item: words[-1] for lines in record.touched.lines.values() for item, words in lines.items()}
     extracted = {item for ids in record.ids.values() for item in ids}
     for item in sourced(entry.briefing):
-        if item.checked or item.id in entry.evidence or item.id in extracted:
+        if item.checked or item.id in entry.evidence or item.id in extracted or item.id in entry.unsure:
             continue
         if item.id in held or _once_extracted(item.id, record):
             words = held.get(item.id, item.text)

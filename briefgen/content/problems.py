@@ -20,17 +20,28 @@ def unreadable(slug: str, reason: str) -> Diagnostic:
     )
 
 
-def record_lost(slug: str, missing: Sequence[str]) -> Diagnostic:
-    lines = "; ".join(_short(one) for one in missing[:5]) + (
-        f"; and {len(missing) - 5} more" if len(missing) > 5 else ""
-    )
+def record_lost(slug: str) -> Diagnostic:
     return Diagnostic(
         Location(path_of(slug)),
         "BG305",
         Severity.WARNING,
-        "the record of what was extracted is missing, so nothing of the file was changed"
-        + (f"; the program finds what the file does not have, and takes it for removed: {lines}" if missing else ""),
-        "restore the .record.json beside it; or delete the file, if nothing in it is yours, and build again",
+        "the record of what was extracted was missing; the file is as the program would draft it, and has a new one",
+    )
+
+
+def unknown_origin(slug: str, line: int | None, unsure: Sequence[str], missing: Sequence[str]) -> Diagnostic:
+    found = [
+        f"whose these words are is not known: {_listed(unsure, ', ')}" if unsure else "",
+        f"the program finds what the file does not have: {_listed(missing, '; ')}" if missing else "",
+    ]
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG305",
+        Severity.WARNING,
+        "the record of what was extracted was lost, so nothing of the file was changed; "
+        + "; ".join(filter(None, found)),
+        f"decide with  briefgen review {slug};  or restore the .record.json beside it; "
+        "or delete the file, if nothing in it is yours, and build again",
     )
 
 
@@ -215,6 +226,12 @@ def masked(slug: str, line: int, is_email: bool) -> Diagnostic:  # noqa: FBT001
         f"{what}, which readers see only as dots",
         "take it out, if the line does not need it",
     )
+
+
+def _listed(words: Sequence[str], between: str) -> str:
+    """The first few."""
+    more = f"{between}and {len(words) - 5} more" if len(words) > 5 else ""
+    return between.join(map(_short, words[:5])) + more
 
 
 def _short(value: object) -> str:

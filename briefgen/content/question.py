@@ -1,12 +1,14 @@
 """What a person should look at in a briefing, and what becomes of the file by their answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from typing import Any
 
+from briefgen.content.draft import base_of
 from briefgen.content.evidence import entry_of, sourced
 from briefgen.content.merge import LISTS
+from briefgen.content.origin import missing, restored, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Record
 from briefgen.content.remember import still_open
@@ -33,6 +35,8 @@ class Question:
     """What it may well be instead, best first."""
     other: str = ""
     """The id of the line that this one may be a duplicate of."""
+    draft: Briefing | None = None
+    """What the program would write, where it has the line and the file has not."""
 
 
 def questions(briefing: Briefing, record: Record | None) -> tuple[Question, ...]:
@@ -42,6 +46,7 @@ def questions(briefing: Briefing, record: Record | None) -> tuple[Question, ...]
     entry = entry_of(briefing, record)
     found: dict[str, Question] = {}
     for question in (
+        *_of_unknown_origin(entry, record),
         *_conflicts(entry, record),
         *_orphans(entry, record),
         *_attributions(entry),
@@ -49,17 +54,21 @@ def questions(briefing: Briefing, record: Record | None) -> tuple[Question, ...]
         *_duplicates(entry),
         *_unseen(entry),
     ):
-        found.setdefault(question.item, question)
+        found.setdefault(question.item or f"/{question.field}", question)
     return tuple(found.values())
 
 
 def accept(briefing: Briefing, question: Question) -> Briefing:
-    """The line stays as it is, and is not asked about again."""
+    """The line stays as it is, and is not asked about again; one that the file does not have is put in."""
+    if question.draft:
+        return restored(briefing, question.draft, question.item)
     return _with(briefing, question.item, checked=True) if question.item else briefing
 
 
 def change(briefing: Briefing, question: Question, value: str, by: str | None, on: str) -> Briefing:
     """The line says `value` from now on ("" for nobody, of a speaker; parts of a list have a semicolon between)."""
+    if question.draft:
+        briefing = restored(briefing, question.draft, question.item)
     item = _items(briefing).get(question.item, briefing)
     new: Any = value or None
     if isinstance(getattr(item, question.field), tuple):
@@ -90,9 +99,11 @@ def settled(record: Record, question: Question) -> Record:
     Of a line that lost its sentence, and of what was dropped, it still knows the words: it is the same line when the
     source has them again.
     """
-    touched = record.touched
-    conflicts = tuple(found for found in touched.conflicts if (found.item or "") != question.item)
-    return replace(record, touched=replace(touched, conflicts=conflicts))
+    touched, place = record.touched, question.item or question.field
+    conflicts = tuple(found for found in touched.conflicts if (found.item or found.field) != place)
+    unsure = {name: said for name, said in touched.unsure.items() if name != place}
+    missing = tuple(name for name in touched.missing if name != place)
+    return replace(record, touched=replace(touched, conflicts=conflicts, unsure=unsure, missing=missing))
 
 
 def _with(briefing: Briefing, item: str, **changes: Any) -> Briefing:  # noqa: ANN401
@@ -107,12 +118,41 @@ def _items(briefing: Briefing) -> dict[str, Any]:
     return {item.id: item for item in (*sourced(briefing), *briefing.actors)}
 
 
+def _of_unknown_origin(entry: Entry, record: Record) -> Iterator[Question]:
+    """What a lost record would have told."""
+    drafted, items = base_of(entry.briefing.slug, record), _items(entry.briefing)
+    theirs = _items(drafted)
+    for name in sorted(entry.unsure):
+        item, mine = (name, items[name]) if name in items else ("", entry.briefing)
+        found = theirs.get(name) if item else drafted
+        field = _differing(mine, found, _said_in(mine) if item else name)
+        options = (_listed(getattr(found, field)),) if found and getattr(found, field) else ()
+        why = f"whose {field} this is is not known, since the record of the file was lost"
+        yield Question(item, why, _listed(getattr(mine, field)), _context(entry, name), field, options)
+    for lacking in missing(entry.briefing, record):
+        why = "the program finds this, and nobody knows who took it out: accept puts it in, drop leaves it out"
+        yield Question(lacking.id, why, words_of(lacking), field=_said_in(lacking), draft=drafted)
+
+
+def _differing(mine: Any, theirs: Any, first: str) -> str:  # noqa: ANN401  (two items of a kind, or briefings)
+    """The field in which they differ, above all the one with the words."""
+    names = (first, *(field.name for field in fields(mine) if theirs and not isinstance(mine, Briefing)))
+    return next((name for name in names if theirs and getattr(mine, name) != getattr(theirs, name)), first)
+
+
+def _said_in(item: object) -> str:
+    """The field with the words of an item."""
+    return "name" if isinstance(item, ActorItem) else "text"
+
+
 def _conflicts(entry: Entry, record: Record) -> Iterator[Question]:
     items = _items(entry.briefing)
     found: Conflict
     for found in still_open(record.touched.conflicts, entry.briefing):
+        if (found.item or found.field) in entry.unsure:
+            continue
         why = f"{found.field} was changed by a person, and is extracted anew as: {_listed(found.extracted)}"
-        about = f"{_text(items[found.item])}: " if found.item and found.field not in ("text", "name") else ""
+        about = f"{words_of(items[found.item])}: " if found.item and found.field not in ("text", "name") else ""
         options = (_listed(found.extracted),) if found.extracted else ()
         text, context = f"{about}{_listed(found.kept)}", _context(entry, found.item or "")
         yield Question(found.item or "", why, text, context, found.field, options)
@@ -171,9 +211,8 @@ def _duplicates(entry: Entry) -> Iterator[Question]:
 def _unseen(entry: Entry) -> Iterator[Question]:
     items = _items(entry.briefing)
     for name in entry.since_review:
-        field = "name" if isinstance(items[name], ActorItem) else "text"
         why = "new or changed since the review"
-        yield Question(name, why, _text(items[name]), _context(entry, name), field)
+        yield Question(name, why, words_of(items[name]), _context(entry, name), _said_in(items[name]))
 
 
 def _letters(text: str) -> str:
@@ -183,10 +222,6 @@ def _letters(text: str) -> str:
 def _same_name(one: ActorItem, two: ActorItem) -> bool:
     first, second = (set(actor.name.casefold().split()) for actor in (one, two))
     return first <= second or second <= first
-
-
-def _text(item: Any) -> str:  # noqa: ANN401  (any item)
-    return str(item.name if isinstance(item, ActorItem) else item.text)
 
 
 def _listed(value: Any) -> str:  # noqa: ANN401  (what a field may hold)

@@ -10,6 +10,7 @@ from briefgen.content.blame import blamed
 from briefgen.content.evidence import entry_of, own
 from briefgen.content.file import read_briefing, text_of
 from briefgen.content.named import wrong_ids
+from briefgen.content.origin import missing, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import still_open
@@ -106,7 +107,13 @@ def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Di
         near = orphan.nearest
         there = (near.number, near.span.within(record.extraction.text)) if near else None
         yield problems.orphaned(name, line_of(orphan.item.id, text), orphan.item.id, there)
+    lacking = [words_of(item) for item in missing(entry.briefing, record)]
+    if entry.unsure or lacking:
+        names = sorted(entry.unsure, key=lambda one: line_of(one, text) or 0)
+        yield problems.unknown_origin(name, line_of(names[0], text) if names else None, names, lacking)
     for found in still_open(record.touched.conflicts, entry.briefing):
+        if (found.item or found.field) in entry.unsure:
+            continue
         named = {actor.id for actor in entry.briefing.actors}
         if found.field == "speaker" and found.kept is None and found.extracted not in named:
             yield problems.no_longer_named(name, line_of(found.item, text), found)

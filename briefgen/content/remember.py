@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from briefgen.content.evidence import sourced
 from briefgen.content.ids import words_of
 from briefgen.content.merge import LISTS, Merged
+from briefgen.content.origin import carried
 from briefgen.content.plain import as_plain
 from briefgen.content.record import LISTS as EXTRACTED
 from briefgen.content.record import Record
@@ -20,6 +21,7 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
     """People's part in the file after a merge of the record `before` into the record `now`."""
     base, mine, theirs = versions
     lines = {name: words for name in LISTS if (words := dict(sorted(_lines(name, merged, (base, mine), before, now))))}
+    unknown = carried(before.touched, mine, merged.briefing)
     return Touched(
         merged.fields,
         lines,
@@ -28,6 +30,8 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         tuple(_since_review(merged.briefing, base, theirs, before.touched)),
         mine.reviewed_on,
         before.touched.state_before,
+        unknown.unsure,
+        unknown.missing,
     )
 
 

@@ -42,6 +42,12 @@ class Touched:
     """The review that those came after."""
     state_before: str | None = None
     """The review state of a briefing that was withdrawn because its source was gone, for when the source is back."""
+    unsure: Mapping[str, Any] = field(default_factory=dict)
+    """Item id, or name of a field at the top → what it said when the record was lost.
+
+    Whether a person wrote it is not known until somebody changes it or says that it was checked."""
+    missing: tuple[str, ...] = ()
+    """Ids that the program found then and the file did not have: whether a person took them out is not known either."""
 
     def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
         """Ids that were in a list once, and that a person took out of it."""

@@ -10,6 +10,7 @@ from briefgen.content.evidence import sourced
 from briefgen.content.file import is_as_drafted, rewrite_briefing, write_briefing
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
+from briefgen.content.origin import after_a_loss
 from briefgen.content.pair import write_pair
 from briefgen.content.read import read_checked
 from briefgen.content.record import Head, Record, read_record, record_of, write_record
@@ -60,9 +61,9 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
     if before is None:
         record = numbered_like(extraction, mine, key)
         drafted = draft(name, record)
-        write(record_of(file), write_record(replace(record, drafted=drafted)))
-        there = {item.id for item in sourced(mine)}
-        return record, [problems.record_lost(name, [one.text for one in sourced(drafted) if one.id not in there])]
+        touched = after_a_loss(mine, drafted)
+        write(record_of(file), write_record(replace(record, drafted=drafted, touched=touched)))
+        return record, [] if touched != Touched() else [problems.record_lost(name)]
     return _merge(file, old, (before, mine, extraction), key), []
 
 

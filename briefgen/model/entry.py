@@ -42,6 +42,9 @@ class Entry:
     """For each of `edited`, who and when."""
     since_review: tuple[str, ...] = ()
     """Items that an extraction changed or added after the briefing was reviewed: no reviewer has seen them."""
+    unsure: frozenset[str] = frozenset()
+    """Items, and fields as in `edited`, that differ from what was extracted, where the record was lost that would tell
+    whether a person wrote them."""
 
     def in_own_words(self, quote: QuoteItem) -> bool:
         """Whether a quote may be given as what was said, word for word: its words stand so in the source.

@@ -9,10 +9,12 @@ from briefgen.site.wording import AT_THE_TOP, REVIEWS
 
 
 def edit_words(entry: Entry, item: str, context: Context) -> str | None:
-    """Who changed or added a line, and when; None where it is as it was extracted."""
+    """Who changed or added a line, and when, or that nobody knows; None where it is as it was extracted."""
+    if item in entry.unsure:
+        return f"? {context.language.gettext(N_('not known whose words these are'))}"
     if item not in entry.edited:
         return None
-    return _who_and_when(entry.edits.get(item, Edit()), context)
+    return f"✎ {_who_and_when(entry.edits.get(item, Edit()), context)}"
 
 
 def edits_above(entry: Entry, context: Context) -> tuple[str, ...]:
@@ -79,6 +81,8 @@ def _lines(briefing: Briefing) -> set[str | None]:
 
 def title_words(entry: Entry, language: Language) -> str:
     """Where a headline is from, if not from the document."""
+    if "title" in entry.unsure:
+        return language.gettext(N_("not known whose words these are"))
     if "title" in entry.edited:
         return f"✎ {language.gettext(N_('headline by a person'))}"
     if entry.briefing.title_made:

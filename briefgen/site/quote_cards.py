@@ -31,7 +31,7 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
         item.text,
         context.actor(item.speaker),
         _role(entry, item.speaker),
-        say(N_("set by a person")) if edited or found is None else how(found.rule, context.language),
+        say(_how(entry, item.id)) or how(entry.quotes[item.id].rule, context.language),
         found is not None and found.needs_review and not edited,
         context.actors(found.candidates) if found and item.speaker is None else (),
         sentences_of(entry, spans),
@@ -43,6 +43,13 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
         _original(entry, spans) if verbatim else None,
         newer=item.id in entry.since_review,
     )
+
+
+def _how(entry: Entry, item: str) -> str:
+    """How the speaker is known, where no rule of the program tells."""
+    if item in entry.unsure:
+        return N_("not known whose words these are")
+    return N_("set by a person") if item in entry.edited or item not in entry.quotes else ""
 
 
 def _kind(item: QuoteItem, *, verbatim: bool) -> str:
