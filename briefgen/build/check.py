@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefgen.build.links import check_links
 from briefgen.build.report import counts
 from briefgen.build.who import check_who
 from briefgen.content import check_ground, private_words, read_content
@@ -9,7 +10,6 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Review
 from briefgen.model.card import card_of
 from briefgen.settings import FILE, Project
-from briefgen.site.check_links import check_links
 from briefgen.site.check_private import check_private
 
 
@@ -33,7 +33,7 @@ def check(project: Project) -> CheckReport:
         *content.problems,
         *check_ground(project.root, content.entries),
         *check_who(project, content.entries),
-        *check_links(project.site),
+        *check_links(project),
         *check_private(project.site, _meant_for_readers(project), private_words(project.content)),
     )
     found = counts([card_of(entry) for entry in content.entries])

@@ -11,7 +11,7 @@ from briefgen.build.analyse import analyse
 from briefgen.build.library import library_of
 from briefgen.build.report import BuildReport, counts, from_json
 from briefgen.build.standing import Standing
-from briefgen.content import Shelf, follow_sources, put_right, read_heads, read_shelf, update_content
+from briefgen.content import Shelf, follow_sources, put_right, read_heads, read_shelf, strays, update_content
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index.memory import open_memory
 from briefgen.model.entry import Library
@@ -73,6 +73,7 @@ def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) 
         *seeds.problems,
         *missing_model,
         *updated,
+        *strays(project.content),
         *shelf.problems,
         *undecided,
         *_sources_gone(shelf, seeds),

@@ -12,6 +12,7 @@ from briefgen.content.left_out import turning
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
 from briefgen.content.record import read_record, record_of
+from briefgen.content.said_by import said_by_another
 from briefgen.content.verbatim import times_left_out, unspoken
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Marked, QuoteItem, Review
@@ -70,6 +71,8 @@ def _lines(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
         line, proven = line_of(item.id, text), item.id in entry.evidence
         if wrong := _wrongly_quoted(entry, item):
             yield problems.not_verbatim(name, line, item.id, wrong)
+        elif other := said_by_another(item, drafted.get(item.id), entry.briefing, record):
+            yield problems.of_another(name, line, item.id, other, _sentence(entry, item))
         elif turned := _turned(entry, item, drafted.get(item.id)):
             yield problems.turned(name, line, item.id, item.text, turned)
         elif not proven and entry.extraction and item.id not in lost | entry.unsure:
@@ -86,6 +89,15 @@ def _wrongly_quoted(entry: Entry, item: Sourced) -> str:
         return " … ".join(unspoken(item, entry.extraction))
     direct = isinstance(item, QuoteItem) and item.kind is QuoteKind.DIRECT and not item.paraphrase
     return item.text if direct and item.id not in entry.evidence else ""
+
+
+def _sentence(entry: Entry, item: Sourced) -> str:
+    """The first sentence that a line rests on, with its number."""
+    extraction, spans = entry.extraction, entry.evidence.get(item.id, ())
+    for one in extraction.sentences if extraction else ():
+        if extraction and any(one.span.overlaps(span) for span in spans):
+            return f"[{one.number}] {' '.join(one.span.within(extraction.text).split())}"
+    return item.text
 
 
 def _turned(entry: Entry, item: Sourced, drafted: Sourced | None) -> tuple[str, ...]:

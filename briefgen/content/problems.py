@@ -228,6 +228,47 @@ def masked(slug: str, line: int, is_email: bool) -> Diagnostic:  # noqa: FBT001
     )
 
 
+def left_open(slug: str, line: int) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG334",
+        Severity.WARNING,
+        "a private note begins here and ends nowhere, so all that follows is kept private",
+        "write  :::  (or, for a comment,  -->)  where it ends",
+    )
+
+
+def of_another(slug: str, line: int | None, item: str, speakers: tuple[str, str], sentence: str) -> Diagnostic:
+    ours, theirs = speakers
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG335",
+        Severity.WARNING,
+        f"{item} has {ours} say what the source has {theirs} say: {_short(sentence)}",
+        f"write  speaker: {theirs};  or, if the program is wrong,  checked: true  below the line",
+    )
+
+
+def no_such_line(slug: str, line: int | None, item: str, near: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug), line),
+        "BG336",
+        Severity.WARNING,
+        f"a correction is of a line {item!r}, which the briefing does not have; readers see it without a link",
+        f"{near}name the id of a line, or take  item:  out",
+    )
+
+
+def not_read(file: str) -> Diagnostic:
+    return Diagnostic(
+        Location(file),
+        "BG337",
+        Severity.WARNING,
+        "not read: briefings are the files directly in content/briefings/ whose names end in .md",
+        "move it there, under such a name, or out of content/",
+    )
+
+
 def _listed(words: Sequence[str], between: str) -> str:
     """The first few."""
     more = f"{between}and {len(words) - 5} more" if len(words) > 5 else ""

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.blame import blamed
-from briefgen.content.evidence import entry_of, own
+from briefgen.content.evidence import entry_of, own, sourced
 from briefgen.content.file import read_briefing, text_of
 from briefgen.content.named import wrong_ids
 from briefgen.content.origin import missing, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import still_open
+from briefgen.content.stray import strays
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
 from briefgen.model.entry import Entry
+from briefgen.model.private import left_open
 from briefgen.model.slug import slug
 
 RESERVED = frozenset(("index",))
@@ -53,7 +56,7 @@ def read_content(folder: Path) -> Content:
     unnamed = (problems.bad_name(ascii(path.stem), "a-name") for path in paths if not is_text(path.name))
     return Content(
         tuple(file.entry for file in files.values() if file.entry is not None),
-        (*unnamed, *(problem for file in files.values() for problem in file.problems)),
+        (*unnamed, *strays(folder), *(problem for file in files.values() for problem in file.problems)),
         frozenset(name for name, file in files.items() if file.entry is None),
     )
 
@@ -71,7 +74,8 @@ def read_file(path: Path) -> File:
         return File(None, head, mistakes)
     words = text_of(text)
     told = blamed(entry_of(briefing, record), path, words, own(briefing, record))
-    return File(told.entry, head, (*mistakes, *_of_the_merge(told.entry, record, words)), told.unsure_at)
+    found = (*mistakes, *_of_people(briefing, words), *_of_the_merge(told.entry, record, words))
+    return File(told.entry, head, found, told.unsure_at)
 
 
 def is_text(name: str) -> bool:
@@ -90,12 +94,24 @@ def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diag
     return read_briefing(problems.path_of(name), name, content, wrong_ids)
 
 
-def line_of(item: str | None, text: str) -> int | None:
-    """The line of a content file where an item begins."""
+def line_of(item: str | None, text: str, key: str = "id") -> int | None:
+    """The line of a content file where an item begins, or where a key names it."""
     if item is None:
         return None
-    match = re.search(rf"""^\s*-?\s*id:\s*['"]?{re.escape(item)}['"]?\s*$""", text, re.MULTILINE)
+    match = re.search(rf"""^\s*-?\s*{key}:\s*['"]?{re.escape(item)}['"]?\s*$""", text, re.MULTILINE)
     return text[: match.end()].count("\n") + 1 if match else None
+
+
+def _of_people(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
+    """What people may not have meant, and what is shown all the same."""
+    ids = [item.id for item in sourced(briefing)]
+    for item in dict.fromkeys(one.item for one in briefing.corrections):
+        if item is not None and item not in ids:
+            close = get_close_matches(item, ids, n=1)
+            near = f"did you mean {close[0]!r}? " if close else ""
+            yield problems.no_such_line(briefing.slug, line_of(item, text, key="item"), item, near)
+    if (at := left_open(briefing.body)) is not None:
+        yield problems.left_open(briefing.slug, text[: len(text) - len(briefing.body) + at].count("\n") + 1)
 
 
 def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Diagnostic]:

@@ -80,6 +80,17 @@ def private_notes(markdown: str) -> Iterator[str]:
             yield re.sub(r"<!--|-->", "", "\n".join(lines)).strip()
 
 
+def left_open(markdown: str) -> int | None:
+    """Where a private note begins that nobody ended: all from there on is private. None: there is none."""
+    *before, (last, hidden) = cut(markdown)
+    at = sum(len(words) for words, _ in before)
+    if hidden:
+        return at
+    *before, (last, hidden) = before or [("", False)]
+    comment = hidden and last.startswith("<!--") and not last.endswith("-->")
+    return at - len(last) if comment else None
+
+
 def cut(markdown: str) -> Iterator[tuple[str, bool]]:
     """The text in pieces, each with whether nobody else may see it."""
     for words, hidden in _blocks(markdown) if ":::" in markdown else ((markdown, False),):

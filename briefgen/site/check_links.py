@@ -35,8 +35,22 @@ class _Page:
             self.fetched.append((line, address))
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """What is wrong with one link of one page."""
+
+    page: str
+    address: str
+    finding: Diagnostic
+
+
 def check_links(site: Path) -> tuple[Diagnostic, ...]:
     """Every broken link, missing anchor and request to another host in the pages below `site`."""
+    return tuple(link.finding for link in broken_links(site))
+
+
+def broken_links(site: Path) -> tuple[BrokenLink, ...]:
+    """The same, each with its page and address."""
     files = set(_below(str(site), "")) if site.is_dir() else set()
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     return tuple(finding for name, page in pages.items() for finding in _check(name, page, pages, files))
@@ -59,19 +73,23 @@ def _read(path: Path) -> _Page:
     return page
 
 
-def _check(name: str, page: _Page, pages: Mapping[str, _Page], files: set[str]) -> Iterator[Diagnostic]:
+def _check(name: str, page: _Page, pages: Mapping[str, _Page], files: set[str]) -> Iterator[BrokenLink]:
     for line, address in page.fetched:
         if urlsplit(address).netloc:
-            yield _finding(name, line, "BG403", f"the page asks another host for {address}", "keep it in the site")
+            yield _broken(
+                name, line, address, ("BG403", f"the page asks another host for {address}", "keep it in the site")
+            )
     for line, address in page.links:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
             continue
         target = _resolve(name, unquote(parts.path))
         if target not in files:
-            yield _finding(name, line, "BG401", f"a link leads nowhere: {address}", "build again; see your templates")
+            what = "BG401", f"a link leads nowhere: {address}", "build again; see your templates"
+            yield _broken(name, line, address, what)
         elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
-            yield _finding(name, line, "BG402", f"no such place in {target}: #{parts.fragment}", "see your templates")
+            what = "BG402", f"no such place in {target}: #{parts.fragment}", "see your templates"
+            yield _broken(name, line, address, what)
 
 
 def _resolve(page: str, path: str) -> str:
@@ -84,5 +102,7 @@ def _resolve(page: str, path: str) -> str:
     return f"{found}/index.html".removeprefix("./") if path.endswith("/") else found
 
 
-def _finding(name: str, line: int, code: str, message: str, remedy: str) -> Diagnostic:
-    return Diagnostic(Location(f"site/{name}", line), code, Severity.ERROR, message, remedy)
+def _broken(name: str, line: int, address: str, what: tuple[str, str, str]) -> BrokenLink:
+    code, message, remedy = what
+    finding = Diagnostic(Location(f"site/{name}", line), code, Severity.ERROR, message, remedy)
+    return BrokenLink(name, address, finding)
