@@ -2,6 +2,7 @@
 
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.tokens import Token
+from briefgen.reference import names
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -13,7 +14,7 @@ def acts(token: Token) -> bool:
         return _is_done_by_governments(first.head) or _is_urged(first)
     if first.dep_ == "dobj":
         return first.head.lemma_.lower() in rows("actors")["acted_on"]
-    return first.dep_ == "pobj" and _is_spoken_with(first.head)
+    return first.dep_ == "pobj" and _is_spoken_with(first)
 
 
 def _first_of_list(token: Token) -> Token:
@@ -38,8 +39,24 @@ def _is_urged(name: Token) -> bool:
     )
 
 
-def _is_spoken_with(link: Token) -> bool:
-    word = link.lower_
+def _is_spoken_with(first: Token) -> bool:
+    link = first.head
+    word, noun = link.lower_, link.head.lemma_.lower()
     if word == "to":
         return link.head.lower_ == "according"
-    return word in ("between", "with") and link.head.lemma_.lower() in rows("actors")["spoken_with"]
+    if word == "between" and noun in (*rows("actors")["spoken_with"], *rows("actors")["at_odds"]):
+        others = _list_from(first)
+        return len(others) > 1 and all(_is_of_a_state(one.text) for one in others)
+    return word == "with" and noun in rows("actors")["spoken_with"]
+
+
+def _list_from(first: Token) -> list[Token]:
+    found = [first]
+    for child in first.children:
+        if child.dep_ == "conj":
+            found += _list_from(child)
+    return found
+
+
+def _is_of_a_state(word: str) -> bool:
+    return bool(names.country_named(word) or names.seat_of(word))

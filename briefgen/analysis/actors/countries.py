@@ -1,9 +1,10 @@
 """Countries, their people and their seats of government. Which there are is said by the reference alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.analysis.actors.acting import acts
+from briefgen.analysis.actors.asked import is_asked
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.namesakes import is_given_name, is_town
 from briefgen.analysis.lexicon import rows
@@ -47,7 +48,8 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certai
     doc = parsed.doc
     span = parsed.span(first, last)
     text = " ".join(span.within(parsed.text).split())
-    if (text in barred and not _acts_as_a_state(doc[first], doc[last - 1])) or is_town(doc[last - 1]):
+    state = rows("actors")["of_us_states_too"] if text in rows("actors")["states"] else ()
+    if (text in barred and not _acts_as_a_state(doc[first], doc[last - 1], besides=state)) or is_town(doc[last - 1]):
         return None
     if last - first == 1 and names.country_named(text) and is_given_name(doc[first]):
         return None
@@ -70,7 +72,7 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certai
 def _is_country_here(text: str, first: Token, last: Token) -> bool:
     if not _is_free(first, last):
         return False
-    if not names.is_ambiguous(text):
+    if not names.is_ambiguous(text) or (first.i > 0 and is_asked(first.nbor(-1))):
         return True
     return first.ent_type_ in _GUESSED_PLACE and text != "ROC"
 
@@ -83,15 +85,15 @@ def _is_a_state_here(text: str, first: Token, last: Token) -> bool:
     return before in ("in", "into", "across", "throughout", "inside") or _acts_as_a_state(first, last)
 
 
-def _acts_as_a_state(first: Token, last: Token) -> bool:
-    """“the king of Jordan”, “Jordan’s border”."""
-    state = rows("actors")["state_nouns"]
+def _acts_as_a_state(first: Token, last: Token, besides: Sequence[str] = ()) -> bool:
+    """“the king of Jordan”, “Jordan’s border”; `besides` are nouns that do not count: “Georgia’s election”."""
+    state = {*rows("actors")["state_nouns"]}.difference(besides)
     before = [token.lower_ for token in first.doc[max(0, first.i - 2) : first.i]]
     after = [token.lower_ for token in first.doc[last.i + 1 : last.i + 4]]
     return (
         (before[-1:] in (["of"], ["with"]) and before[0] in state)
-        or (after[:1] in (["'s"], ["'"]) and bool({*after[1:]} & set(state)))
-        or _sends_its_own(last)
+        or (after[:1] in (["'s"], ["'"]) and bool({*after[1:]} & state))
+        or (not besides and _sends_its_own(last))
     )
 
 
@@ -106,7 +108,7 @@ def _sends_its_own(name: Token) -> bool:
 
 def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post"."""
-    if first.i > 0 and first.nbor(-1).tag_ == "MD" and first.nbor(-1).is_sent_start:
+    if first.i > 0 and (is_asked(first.nbor(-1)) or (first.nbor(-1).tag_ == "MD" and first.nbor(-1).is_sent_start)):
         return True  # "Will Georgia sign?"
     if _is_part_of_a_place(first, last, demonym=demonym):
         return False

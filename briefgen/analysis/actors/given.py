@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from briefgen.analysis.actors.asked import is_asked
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
@@ -18,7 +19,7 @@ def find_by_given_name(parsed: Parsed, taken: Iterable[Span]) -> Iterator[Named]
     """“Ivo Brant”: a common given name and one or two more words with a capital, where nothing else was found."""
     covered = {token.i for span in taken for token in parsed.tokens_in(span)}
     for at, word in enumerate(parsed.words):
-        if at in covered or not _is_given(word):
+        if at in covered or not _is_given(word) or is_asked(parsed.doc[at]):
             continue
         run = _run(parsed, parsed.doc[at], covered)
         if len(run) > 1:

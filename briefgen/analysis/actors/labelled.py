@@ -43,4 +43,6 @@ def _holder(parsed: Parsed, label: Label) -> tuple[str, str | None] | None:
 def _untitled(name: str) -> tuple[str, str | None]:
     """("Oskel", "Mrs.") of "Mrs. Oskel"."""
     first, _, rest = name.partition(" ")
+    if " " in rest and first.lower() in words("roles", "nouns") and first not in words("roles", "titles"):
+        return rest, None  # “ANCHOR MARA OSKEL:”
     return (rest, first) if rest and first in words("roles", "titles") else (name, None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefgen.analysis.actors.asked import is_asked
 from briefgen.analysis.actors.borders import joined, parted, trimmed
 from briefgen.analysis.actors.given import find_by_given_name
 from briefgen.analysis.actors.kinds import decide
@@ -32,6 +33,7 @@ _BREAKS = frozenset(("(", ")", ";", ":", "|", "•", "–", "—"))
 _BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from"))
 _TURNS = frozenset(("Q.", "A."))
 _ENDS = ("organisation_words", "place_words", "company_endings")
+_MOST_BEHIND = 3
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -142,11 +144,24 @@ def _extended(entity: Entity) -> Iterator[Token]:
     """With the "State" of “Ohio State” and the like, where the model stopped before it."""
     yield from entity
     last = entity[-1]
+    if entity.label_ == "ORG" and (ending := _ending_behind(last)):
+        yield from last.doc[last.i + 1 : ending + 1]
+        return
     if last.i + 1 < len(last.doc) and last.dep_ == "compound":
         after = last.nbor()
         ends = after.text == "State" or any(after.text in words("actors", key) for key in _ENDS)
         if ends and not after.ent_type_ and not after.is_sent_start:
             yield after
+
+
+def _ending_behind(last: Token) -> int | None:
+    """The “Plc” of “Brant Mining Plc”, where the model has the first word alone."""
+    for token in last.doc[last.i + 1 : last.i + 1 + _MOST_BEHIND]:
+        if not token.text[0].isupper() or token.is_sent_start or token.ent_type_ not in ("", "ORG"):
+            return None
+        if token.text in words("actors", "company_endings"):
+            return token.i
+    return None
 
 
 def _parts_people(token: Token) -> bool:
@@ -177,7 +192,7 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
             break
         if last.text in ("'s", "’s", "'", "’") or last.text in _EDGES or last.text in _SMALL_WORDS:
             part = part[:-1]
-        elif first.text in _EDGES or first.text in _SMALL_WORDS or (first.is_sent_start and first.text in _TURNS):
+        elif _is_around(first) or (len(part) > 1 and is_asked(first)):
             part = part[1:]
         elif kind is Kind.ORGANISATION and len(part) > 2 and _is_title_of_the_next(last):
             part = part[:-1]
@@ -194,6 +209,10 @@ def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
         before = part[0].nbor(-1)
         title = before.text if before.text in words("roles", "titles") else None
     return part, title
+
+
+def _is_around(first: Token) -> bool:
+    return first.text in _EDGES or first.text in _SMALL_WORDS or (first.is_sent_start and first.text in _TURNS)
 
 
 def _ends_a_name(token: Token) -> bool:

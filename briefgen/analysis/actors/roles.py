@@ -77,6 +77,10 @@ def _before(first: Token) -> Iterator[Run]:
     for at in range(start, first.i):
         if doc[at].lower_ in ("of", "for") and not (at > start and _may_have_of(doc[at - 1])):
             start = at + 1  # “the death of Justice Brant” states no death as a role
+    if first.i > start and doc[first.i - 1].lower_ in ("of", "for"):
+        return  # “a spokesman for Brant”
+    while start > limit and doc[start].ent_type_ == "ORG" and doc[start].ent_iob_ == "I":
+        start -= 1  # “the Riga Sheriff’s Office spokesman”
     run = list(range(start, first.i))
     heads = [i for i in run if is_role(doc[i])]
     if not heads:
@@ -259,8 +263,10 @@ def country_in(text: str, named: AbstractSet[str | None]) -> str | None:
     A word that means much else too, "Georgia", states only a country that is `named` elsewhere.
     """
     parts = text.replace("’s", "").replace("'s", "").replace("-", " ").split()
-    for size in (3, 2, 1):
-        for at in range(len(parts) - size + 1):
+    for at, part in enumerate(parts):
+        if part in ("to", "against"):
+            break  # an envoy to Syria is no Syrian
+        for size in (3, 2, 1):
             words_ = " ".join(parts[at : at + size])
             if words_[0].isupper():
                 country = country_named(words_) or country_of_demonym(words_)

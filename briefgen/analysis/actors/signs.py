@@ -22,7 +22,7 @@ PARTICLES = frozenset(
 _NOBLE = frozenset(("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Queen", "King", "Emir", "Sultan"))
 _AGE = re.compile(r"(?:,|\s\()\s?[1-9]\d(?:[,)]|\s[(,])")
 TICKER = re.compile(
-    r",?\s?(?:\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|OTC|OTCBB|ASX)[^)]{0,12}:?[^)]{1,10}\)|(?:<|&lt;)[A-Z.]{1,8}>)"
+    r",?\s?(?:\([A-Z0-9]{2,6}\.[A-Z]{1,2}\)|\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|OTC|OTCBB|ASX)[^)]{0,12}:?[^)]{1,10}\)|(?:<|&lt;)[A-Z.]{1,8}>)"
 )
 _WHERE = {
     **dict.fromkeys(("near", "outside", "upstream", "downstream", "reach"), "near_before"),
@@ -96,7 +96,9 @@ def _of_place(text: str, parts: list[str]) -> Iterator[str]:
 
 def _of_full_name(parts: list[str]) -> Iterator[str]:
     first, last = parts[0], parts[-1]
-    if first in words("given_names", "female") or first in words("given_names", "male"):
+    if len(parts) == 2 and last in words("actors", "no_surnames") and names.country_named(first):
+        yield "country_before"
+    elif first in words("given_names", "female") or first in words("given_names", "male"):
         yield "given_name"
     elif gazetteer.is_given_name(first) and (gazetteer.is_surname(last) or not gazetteer.is_city(first)):
         yield "rare_given_name"

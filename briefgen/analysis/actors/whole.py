@@ -19,6 +19,9 @@ from briefgen.reference.names import country_named
 
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _OF_RULERS = re.compile(r"[IVX]{1,5}")
+_NICKNAME = re.compile(
+    r"([^\W\d_]+(?: [A-Z]\.)?) [“\"'‘][A-Z][^\W\d_]{1,11}[”\"'’] ([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)"
+)
 _AND = re.compile(r",? (?:and|&) |, ")
 _COUPLE = re.compile(r"(?:Mr\.?|Mister|Dr\.?|Sir|Lord) (?:and|&) (?:Mrs\.?|Ms\.?|Lady) $")
 _REACH = 20
@@ -46,6 +49,8 @@ def _grown(parsed: Parsed, one: Named, closed: Places) -> Named:
     last = tokens[-1]
     if one.kind is not Kind.PERSON:
         return one
+    if nicknamed := _NICKNAME.match(parsed.text, one.span.start):
+        return replace(one, span=Span(*nicknamed.span()), text=f"{nicknamed[1]} {nicknamed[2]}")
     doc, end, sentence_end = parsed.doc, tokens.end, last.sent.end
     while end < sentence_end and doc[end].text in PARTICLES:
         end += 1
