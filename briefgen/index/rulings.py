@@ -6,21 +6,12 @@ from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index import addresses
+from briefgen.index.claims import Judged, claims_of
 from briefgen.index.identity import IN
-from briefgen.model.actor import Kind
+from briefgen.index.lookup import Lookup, Node
 from briefgen.model.curated import CuratedActor, Judgement, Verdict
-from briefgen.model.slug import slug
 
-_BASES = (
-    "select distinct base from unit where base = ?",
-    "select distinct base from address join unit using (kind, alias) where address.id = ? limit 2",
-    "select distinct base from unit where alias = ? limit 2",
-)
-"""What an id can mean: the first of these that gives one answer."""
 _JUDGEMENTS = "content/actors/judgements.yaml"
-
-Node = tuple[str, str]
-"""(base, briefing): an actor as derived, or only what one briefing has of it; (base, "") is all of it."""
 
 
 @dataclass(slots=True)
@@ -38,7 +29,8 @@ def rule(db: sqlite3.Connection, judgements: Sequence[Judgement], curated: Seque
     lookup = Lookup(db, {one.slug for one in curated})
     known = [Known(one, *pair) for one in judgements if (pair := _resolved(lookup, one, rulings.problems))]
     differing = {frozenset((one.first, one.second)) for one in known if one.verdict is Verdict.DIFFERENT}
-    claims = _claims(lookup, curated, differing, rulings.problems)
+    judged = Judged(differing, {base for one in known for base, _ in (one.first, one.second)})
+    claims = claims_of(lookup, curated, judged, rulings.problems)
     same = [one for one in known if one.verdict is Verdict.SAME]
     components = _components(claims, same)
     for one in known:
@@ -72,72 +64,6 @@ class Known:
         return self.judgement.verdict
 
 
-class Lookup:
-    """Finds what an id means."""
-
-    def __init__(self, db: sqlite3.Connection, pages: Iterable[str] = ()) -> None:
-        self._db = db
-        self._pages = frozenset(pages)
-
-    def node(self, name: str) -> Node | None:
-        """What an id stands for: a curated page, an actor as derived (also by another of its spellings), or a part."""
-        if name in self._pages:
-            return ("", name)
-        if base := self.base(name):
-            return (base, "")
-        whole, _, briefing = name.rpartition(IN)
-        base = self.base(whole) if whole else None
-        return (base, briefing) if base and self._has(base, briefing) else None
-
-    def base(self, name: str) -> str | None:
-        for query in _BASES:
-            found = [base for (base,) in self._db.execute(query, (name,))]
-            if len(found) == 1:
-                return str(found[0])
-        return None
-
-    def called(self, name: str, kind: str) -> list[str]:
-        """The bases of actors of a kind that documents call so."""
-        found = self._db.execute("select distinct base from unit where alias = ? and kind = ?", (slug(name), kind))
-        return [base for (base,) in found]
-
-    def of_curated(self, one: CuratedActor) -> list[str]:
-        """The bases that a curated actor is: of its kind and name or address, or the country of its code.
-
-        Where nobody of its kind is called so, those of other kinds are: what a person says of a kind wins. Countries
-        are never taken so.
-        """
-        if one.kind is Kind.COUNTRY:
-            query = "select distinct base from unit where kind = ? and block = ?"
-            return [base for (base,) in self._db.execute(query, (one.kind, f"{one.kind} {one.country}"))]
-        names = (one.name, *one.aliases)
-        bases = [base for name in names for base in self.called(name, one.kind)]
-        bases += [one.slug] if self.kind(one.slug) == one.kind else []
-        others = [kind for kind in Kind if kind not in (one.kind, Kind.COUNTRY)]
-        bases = bases or [base for name in names for kind in others for base in self.called(name, kind)]
-        return list(dict.fromkeys(bases))
-
-    def kind(self, base: str) -> str | None:
-        """The kind of an actor as derived; None: there is none with this id."""
-        row = self._db.execute("select kind from unit where base = ? limit 1", (base,)).fetchone()
-        return row and str(row[0])
-
-    def namesakes(self, base: str) -> list[str]:
-        """The bases of others who bear the very name of a person."""
-        query = (
-            "select distinct other.base from unit one join unit other on other.block = one.block"
-            " and other.alias = one.alias and other.base != one.base where one.base = ? order by other.base"
-        )
-        return [found for (found,) in self._db.execute(query, (base,))]
-
-    def _has(self, base: str, briefing: str) -> bool:
-        query = (
-            "select exists (select 1 from unit join appearance using (block, name, side)"
-            " where unit.base = ? and appearance.slug = ?)"
-        )
-        return bool(self._db.execute(query, (base, briefing)).fetchone()[0])
-
-
 def _resolved(lookup: Lookup, one: Judgement, problems: list[Diagnostic]) -> tuple[Node, Node] | None:
     nodes = [lookup.node(name) for name in (one.first, one.second)]
     for name, node in zip((one.first, one.second), nodes, strict=True):
@@ -151,35 +77,6 @@ def _resolved(lookup: Lookup, one: Judgement, problems: list[Diagnostic]) -> tup
     if one.verdict is not Verdict.SAME and first[0] != second[0]:  # a part is apart only from its own rest
         first, second = (first[0], "" if first[0] else first[1]), (second[0], "" if second[0] else second[1])
     return first, second
-
-
-def _claims(
-    lookup: Lookup, curated: Sequence[CuratedActor], differing: set[frozenset[Node]], problems: list[Diagnostic]
-) -> Mapping[Node, Node]:
-    """Node as derived → the curated page that it belongs to."""
-    found: dict[Node, Node] = {}
-    for one in curated:
-        page = ("", one.slug)
-        bases = lookup.of_curated(one)
-        if one.slug not in bases and (kind := lookup.kind(one.slug)):
-            problems.append(_taken(one, kind))
-            continue
-        for base in bases:
-            if frozenset((page, (base, ""))) in differing:
-                continue
-            if (other := found.setdefault((base, ""), page)) != page:
-                problems.append(_claimed_twice(base, other[1], one.slug))
-        if not bases:
-            problems.append(
-                Diagnostic(
-                    Location(f"content/actors/{one.slug}.md"),
-                    "BG507",
-                    Severity.NOTE,
-                    f"no briefing speaks of {one.name}",
-                    "add the name that documents use under  aliases:",
-                )
-            )
-    return found
 
 
 def _components(claims: Mapping[Node, Node], same: Sequence[Known]) -> list[set[Node]]:
@@ -233,20 +130,6 @@ def _of_namesakes(lookup: Lookup, known: Sequence[Known]) -> Iterator[Diagnostic
                     message = f"{base} is one of several of that name; another is {other}"
                     remedy = f"see that the right one is meant; then  briefgen actors differ {base} {other} --reason …"
                     yield _problem("BG509", one.judgement, Severity.WARNING, message, remedy)
-
-
-def _taken(one: CuratedActor, kind: str) -> Diagnostic:
-    message = (
-        f"the address {one.slug} is that of {'an' if kind == Kind.ORGANISATION else 'a'} {kind}, not of {one.name}"
-    )
-    remedy = "rename the file, or add the name that documents use under  aliases:"
-    return Diagnostic(Location(f"content/actors/{one.slug}.md"), "BG506", Severity.ERROR, message, remedy)
-
-
-def _claimed_twice(base: str, one: str, other: str) -> Diagnostic:
-    message = f"{base} belongs to content/actors/{one}.md by name, and to this file as well"
-    remedy = "take the name out of the  aliases:  of one of them"
-    return Diagnostic(Location(f"content/actors/{other}.md"), "BG506", Severity.ERROR, message, remedy)
 
 
 def _two_curated(pages: Sequence[str], same: Sequence[Known]) -> Diagnostic:

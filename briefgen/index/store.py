@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from briefgen.diagnostics import Diagnostic
 from briefgen.index import addresses
 from briefgen.index.identity import Appearance
-from briefgen.index.rulings import Lookup, moved_ids, rule
+from briefgen.index.lookup import Lookup
+from briefgen.index.rulings import moved_ids, rule
 from briefgen.index.schema import connect
 from briefgen.index.settle import decide, settle
 from briefgen.model.actor import Kind

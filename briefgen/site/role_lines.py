@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from briefgen.model.actor import Form
 from briefgen.model.entry import Entry
+from briefgen.model.span import Span
 from briefgen.site.context import Context, actor_in, sentences_of
-from briefgen.site.views import RoleLine
+from briefgen.site.views import Href, RoleLine
 
 _QUALIFIERS = frozenset(
     ("former", "ex", "acting", "interim", "deputy", "vice", "designate", "outgoing", "incoming", "late", "future")
@@ -18,6 +20,7 @@ _QUALIFIERS = frozenset(
 _TOP = frozenset(("president", "minister", "chancellor", "king", "queen", "mayor", "governor", "speaker", "pope"))
 """Offices of which nobody holds two on one day."""
 _BEHIND = re.compile(r"\s+(?:of|for|at|to|in|from)\s+|,")
+_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
 
@@ -35,7 +38,35 @@ def _lines(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[R
             for role in item.roles if item.id == actor else ():
                 numbers = sentences_of(entry, [places[role]]) if role in places else ()
                 briefing = context.briefing(entry)
-                yield RoleLine(role, context.date(entry.briefing.date), briefing, numbers[0] if numbers else None)
+                parts = tuple(_parts(places[role], actor, entry, context)) if role in places else (Href(role),)
+                yield RoleLine(
+                    role, parts, context.date(entry.briefing.date), briefing, numbers[0] if numbers else None
+                )
+
+
+def _parts(role: Span, actor: str, entry: Entry, context: Context) -> Iterator[Href]:
+    """The words of a role as the document has them, cut where they name another actor who has a page."""
+    actors = entry.extraction.actors if entry.extraction else ()
+    text = entry.extraction.text if entry.extraction else ""
+    named = sorted(
+        (mention.span, one.id)
+        for one in actors
+        for mention in one.mentions
+        if one.id != actor and mention.form is Form.NAME and role.covers(mention.span)
+    )
+    at = role.start
+    for span, other in named:
+        link = context.actor(other)
+        if span.start >= at and link and link.href:
+            yield from _piece(text[at : span.start])
+            yield Href(" ".join(span.within(text).split()), link.href)
+            at = span.end
+    yield from _piece(text[at : role.end])
+
+
+def _piece(words: str) -> Iterator[Href]:
+    if words:
+        yield Href(_SPACE.sub(" ", words))
 
 
 def _contradicting(line: RoleLine, lines: Sequence[RoleLine]) -> Iterator[str]:

@@ -234,6 +234,8 @@ class Described(msgspec.Struct, frozen=True):
 
 class RoleLine(msgspec.Struct, frozen=True):
     text: str
+    parts: tuple[Href, ...]
+    """The text in pieces; those that name an organisation, a country or somebody else lead there."""
     date: Date | None
     briefing: Href
     sentence: int | None

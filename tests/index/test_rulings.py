@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefgen.diagnostics import Severity
 from briefgen.index import Appearance, open_index
 from briefgen.index.store import Decided
 from briefgen.model.actor import Kind
@@ -100,6 +101,18 @@ def test_what_a_person_says_of_a_kind_wins_where_nobody_of_that_kind_is_called_s
     curated = CuratedActor("minister", "Pontgrain Terminals", Kind.PERSON)
     ids, decided = decide(curated=[curated])
     assert ids["one", "pontgrain-terminals"] == "minister"
+    assert not decided.problems
+
+
+def test_a_name_that_documents_have_for_another_kind_is_told_and_taken_only_by_a_judgement() -> None:
+    curated = CuratedActor("ivo", "Ivo Brant", Kind.PERSON, aliases=("Pontgrain Terminals",))
+    ids, decided = decide(curated=[curated])
+    assert ids["one", "pontgrain-terminals"] == "pontgrain-terminals"
+    [problem] = decided.problems
+    assert (problem.code, problem.severity) == ("BG510", Severity.NOTE)
+    assert "briefgen actors merge ivo pontgrain-terminals" in problem.help
+    ids, decided = decide([judged(Verdict.SAME, "ivo", "pontgrain-terminals")], [curated])
+    assert ids["one", "pontgrain-terminals"] == "ivo"
     assert not decided.problems
 
 

@@ -10,7 +10,10 @@ from dataclasses import replace
 import pytest
 
 from briefgen.cli.export import FORMATS as OFFERED
+from briefgen.model.actor import Mention, Role
 from briefgen.model.entry import Entry, Library
+from briefgen.model.source import Sentence
+from briefgen.model.span import Span
 from briefgen.settings import SiteSettings
 from briefgen.site.exports import FORMATS, export
 from briefgen.site.language import ENGLISH
@@ -94,3 +97,45 @@ def test_linked_data_and_follow_the_money_name_the_same_actors(library: Library)
             assert set(entity["properties"]["resolved"]) | set(entity["properties"]["document"]) <= ids
     person = next(entity for entity in entities if entity["schema"] == "Person")
     assert person["properties"] == {"name": ["Mara Oskel"], "position": ["envoy"]}
+
+
+def test_what_a_document_states_of_two_actors_is_in_the_exports_that_have_relations(
+    entry: Callable[..., Entry],
+) -> None:
+    one = entry()
+    assert one.extraction
+    oskel, latvia = one.extraction.actors
+    text = "Latvian envoy Mara Oskel spoke."
+    stated = replace(
+        one.extraction,
+        source=replace(one.extraction.source, text=text),
+        sentences=(Sentence(1, Span(0, len(text)), 0),),
+        actors=(
+            replace(oskel, roles=(Role(Span(0, 13), "Latvian envoy"),), mentions=(Mention(Span(14, 24)),)),
+            replace(latvia, mentions=(Mention(Span(0, 7)),)),
+        ),
+        quotes=(),
+        facts=(),
+        events=(),
+    )
+    only = Library((Entry(one.briefing, stated),))
+    assert json.loads(export(only, SITE, "json"))["briefings"][0]["relations"] == [
+        {
+            "kind": "affiliation",
+            "subject": "mara-oskel",
+            "object": "latvia",
+            "span": [0, 13],
+            "text": "Latvian envoy",
+            "sentences": [1],
+        }
+    ]
+    entities = [json.loads(line) for line in export(only, SITE, "ftm").splitlines()]
+    [link] = [entity["properties"] for entity in entities if entity["schema"] == "UnknownLink"]
+    assert link == {
+        "subject": ["actor-mara-oskel"],
+        "object": ["actor-latvia"],
+        "role": ["affiliation"],
+        "summary": ["Latvian envoy"],
+        "proof": ["briefing-talks"],
+        "date": ["2026-03-05"],
+    }

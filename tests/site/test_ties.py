@@ -41,10 +41,15 @@ def test_an_actor_page_says_who_has_a_role_with_whom_and_where_two_meet(library:
         events=(),
         notice=None,
     )
-    build_site(Library((Entry(entry.briefing, stated),)), project)
+    envoy = replace(entry.briefing.actors[0], roles=("Latvian envoy",))
+    briefing = replace(entry.briefing, actors=(envoy, *entry.briefing.actors[1:]))
+    build_site(Library((Entry(briefing, stated),)), project)
     ties = page(project, "actors/mara-oskel.html").css_first("section[aria-labelledby=ties]")
     assert "Roles with" in ties.text()
     assert "Latvian envoy" in ties.text()
+    roles = page(project, "actors/mara-oskel.html").css_first("section[aria-labelledby=roles] li")
+    assert "Latvian envoy" in roles.text()
+    assert next((a.text(), a.attributes["href"]) for a in roles.css("a")) == ("Latvian", "../countries/lv.html")
     assert "People with a role here" in page(project, "countries/lv.html").text()
 
 
