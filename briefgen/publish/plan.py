@@ -1,7 +1,8 @@
 """What a publish will do, step by step, before any of it is done.
 
 Readers use the site meanwhile. So nothing may be linked before it is there: assets and new pages go first, then pages
-that changed, then those that list others, and what is gone goes last. Steps of one stage may run side by side.
+that changed, then those that list others and the server's rules, and what is gone goes last. Steps of one stage may
+run side by side.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +12,7 @@ from pathlib import PurePosixPath
 
 from briefgen.publish.manifest import MANIFEST, Manifest
 from briefgen.publish.outgoing import Outgoing
+from briefgen.publish.redirects import REDIRECTS
 from briefgen.publish.served import is_fingerprinted
 
 GRACE = 3600
@@ -18,6 +20,10 @@ GRACE = 3600
 
 CHECKPOINT = 500
 """Files after which the manifest on the host is brought up to date, so that an interrupted publish goes on there."""
+
+
+RULES = frozenset((".htaccess", "_headers", REDIRECTS))
+"""Read by the server at once: what they lead to is there before them, and what they lead away from goes after them."""
 
 
 class Act(StrEnum):
@@ -79,19 +85,25 @@ def make_plan(
             step = Step(Act.PUT, path, "changed" if path in there.files else "new")
             ranked.setdefault(_rank(step), []).append(step)
     stages = [tuple(ranked[rank]) for rank in sorted(ranked)]
-    delete = [Step(Act.DELETE, path, "no longer in the site") for path in sorted(gone - retired.keys())]
-    delete += [Step(Act.DELETE, path, "not of this site") for path in sorted(strangers)]
-    if delete:
-        stages.append(tuple(delete))
+    stages += _deletions(gone - retired.keys(), strangers)
     if not stages:
         return Plan((), retired)
     return Plan((*stages, _END) if at_once else tuple(_with_notes(stages)), retired)
 
 
+def _deletions(gone: Iterable[str], strangers: Iterable[str]) -> Iterator[Stage]:
+    """Rules before the pages that they lead to."""
+    delete = [Step(Act.DELETE, path, "no longer in the site") for path in sorted(gone)]
+    delete += [Step(Act.DELETE, path, "not of this site") for path in sorted(strangers)]
+    for stage in ([s for s in delete if s.path in RULES], [s for s in delete if s.path not in RULES]):
+        if stage:
+            yield tuple(stage)
+
+
 def _rank(step: Step) -> int:
     """Its stage: what others link to goes before what links to it."""
     name = PurePosixPath(step.path.removesuffix(".gz").removesuffix(".br"))  # a copy is served in place of its page
-    if _lists(name):
+    if _lists(name) or step.path in RULES:
         return 3
     if name.suffix != ".html":
         return 0

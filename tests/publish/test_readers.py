@@ -144,6 +144,21 @@ def test_new_pages_go_before_those_that_link_them_and_what_is_gone_goes_last() -
     ]
 
 
+def test_rules_of_the_server_go_after_what_they_lead_to_and_before_what_they_led_away_from() -> None:
+    files = (".htaccess", "_redirects", "index.html", "briefings/new.html", "briefings/old.html")
+    wanted = {path: outgoing(path, b"now") for path in files}
+    there = Manifest({".htaccess": "before", "briefings/old.html": "before", "_headers": "x", "about/gone.html": "x"})
+    stages = make_plan(wanted, there, now=0).stages
+    order = [{step.path for step in stage} for stage in stages if stage[0].act is not Act.NOTE]
+    assert order == [
+        {"briefings/new.html"},
+        {"briefings/old.html"},
+        {".htaccess", "_redirects", "index.html"},
+        {"_headers"},
+        {"about/gone.html"},
+    ]
+
+
 def test_an_asset_outlives_the_pages_that_name_it_for_an_hour() -> None:
     there = Manifest({"style.aaaaaaaa.css": "before", "index.html": "before"})
     wanted = {"index.html": outgoing("index.html", b"now")}

@@ -18,7 +18,7 @@ from hosting.site import a_project, many, write_site
 from hosting.web import apache, nginx
 
 from briefgen.build.flow import build
-from briefgen.publish import nginx_snippet
+from briefgen.publish import Wishes, nginx_snippet, prepare
 from briefgen.settings import Project, open_project
 from briefgen.starter import start
 
@@ -167,3 +167,35 @@ def test_apache_serves_as_its_recipe_says(publish: Publish, open_folder: Path) -
     _, asset = moved_site(open_folder, publish, "apache")
     with apache(open_folder, open_folder / "www") as address:
         holds_what_the_recipe_promises(address, asset)
+
+
+def test_a_reader_of_an_old_address_is_led_to_a_page_that_is_there_at_every_moment(open_folder: Path) -> None:
+    """File by file, with Apache, whose rules count at once: a page moves, and then it moves back."""
+    (open_folder / "www").mkdir()
+    to = str(open_folder / "www" / ("desk" * 50 + "long"))  # beside which no folder can be laid
+    project = a_project(open_folder / "project", to, base_url=f"http://127.0.0.1/{Path(to).name}/", server="apache")
+    one, other = "briefings/page-0002.html", "briefings/new.html"
+    before, after = many(6), many(6)
+    after["new"] = after.pop("page-0002")
+    write_site(project.site, before)
+    with apache(open_folder, open_folder / "www") as address, httpx.Client(follow_redirects=True) as client:
+        _publish_step_by_step(project, lambda: None)
+        where = f"{address}/{Path(to).name}"
+        statuses: list[int] = []
+        for pages, moved in ((after, {one: other}), (before, {other: one}), (after, {one: other})):
+            write_site(project.site, pages, moved=moved)
+            statuses.clear()
+            _publish_step_by_step(project, lambda: statuses.append(client.get(f"{where}/{one}").status_code))
+            assert len(statuses) > 4
+            assert {*statuses} == {200}
+        assert client.get(f"{where}/{one}").url.path.endswith(other)
+
+
+def _publish_step_by_step(project: Project, look: Callable[[], None]) -> None:
+    """One file at a time, with a look after each."""
+    with prepare(project, "live", Wishes()) as publishing:
+        put, delete = publishing.host.put, publishing.host.delete
+        publishing.host.batch = publishing.host.workers = 1
+        publishing.host.put = lambda files: (put(files), look())  # type: ignore[method-assign,assignment,func-returns-value]
+        publishing.host.delete = lambda paths: (delete(paths), look())  # type: ignore[method-assign,assignment,func-returns-value]
+        publishing.carry_out()

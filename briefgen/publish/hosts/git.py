@@ -1,14 +1,15 @@
 """A branch of a git repository, as GitHub, GitLab and Codeberg Pages serve it: one commit, one push.
 
 The commit is made in a repository of its own that lives as long as the publish, so that nobody's working copy, index or
-branches are touched. git itself finds the keys or passwords for the address.
+branches are touched. git itself finds the keys or passwords for the address, also those that only the checkout has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefgen import __version__
+from briefgen.publish.hosts.checkout import settings_of
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.hosts.program import run
 from briefgen.publish.outgoing import Outgoing
@@ -28,6 +29,8 @@ class Git:
         """`address`: anything that git takes, also a remote of the repository that `folder` is in."""
         self.place = f"{address}, branch {branch}"
         self._address = _resolved(address, folder)
+        self._checkout = folder
+        self._environment: Mapping[str, str] = {}
         self._ref = f"refs/heads/{branch}"
         self._history = history
         self._own: TemporaryDirectory[str] | None = None
@@ -92,8 +95,9 @@ class Git:
         """An empty repository, with the branch's last commit and its index."""
         if self._ready:
             return
-        self._git("init", "--quiet", "--bare", ".")
-        unnamed = [n for n in _NOBODY if not run(["git", "-C", self._folder, "config", "--get", n], also_good=(1,))]
+        self._environment = settings_of(self._checkout)
+        self._git("init", "--quiet", "--bare")
+        unnamed = [name for name in _NOBODY if not self._git("config", "--get", name, also_good=(1,))]
         self._settings = [word for name in unnamed for word in ("-c", f"{name}={_NOBODY[name]}")]
         if self._git("ls-remote", "--", self._address, self._ref):
             self._git(
@@ -123,9 +127,11 @@ class Git:
     def _said(self, *arguments: str) -> str:
         return self._git(*arguments).decode().strip()
 
-    def _git(self, *arguments: str, given: bytes = b"") -> bytes:
+    def _git(self, *arguments: str, given: bytes = b"", also_good: Sequence[int] = ()) -> bytes:
+        """Run in the project's folder, from which the checkout's settings name files."""
+        command = ["git", "-C", str(self._checkout), f"--git-dir={self._folder}", *self._settings, *arguments]
         try:
-            return run(["git", "-C", self._folder, *self._settings, *arguments], given=given)
+            return run(command, given=given, also_good=also_good, told=self._environment)
         except HostError as error:
             if "stale info" in str(error) or "fetch first" in str(error):
                 raise HostError(

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from briefgen.publish.hosts.host import HostError
 
@@ -21,6 +22,12 @@ _HOPELESS = (
     "unknown module",
     "read-only file system",
     "changed by somebody else",
+    "terminal prompts disabled",
+    "could not read password",
+    "returned error: 401",
+    "returned error: 403",
+    "repository not found",
+    "transport 'ext' not allowed",
 )
 """What programs say when another try will not help."""
 
@@ -28,10 +35,16 @@ SSH = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInter
 """Never ask for a password in the middle of a publish, and notice a dead connection."""
 
 
-def run(command: Sequence[str], *, given: bytes = b"", also_good: Sequence[int] = ()) -> bytes:
-    """The program's output; raises HostError with its last words."""
+def run(
+    command: Sequence[str],
+    *,
+    given: bytes = b"",
+    also_good: Sequence[int] = (),
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """The program's output; raises HostError with its last words. `told` is added to its environment."""
     try:
-        ended = subprocess.run(command, input=given, capture_output=True, check=False, env=_environment())
+        ended = subprocess.run(command, input=given, capture_output=True, check=False, env={**_environment(), **told})
     except FileNotFoundError as error:
         raise HostError(f"{command[0]} is not installed here", passing=False) from error
     if ended.returncode and ended.returncode not in also_good:

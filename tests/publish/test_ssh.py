@@ -1,0 +1,71 @@
+"""One connection for a publish, also where temporary files have long names, as on a Mac."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hosting.server import Place
+from hosting.site import tree
+
+from briefgen.publish.hosts import ssh
+from briefgen.publish.hosts.ssh import Connection
+from briefgen.settings import Project
+
+
+@pytest.fixture
+def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files, with a name longer than that of any socket."""
+    folder = tmp_path / ("T" * 90)
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    return folder
+
+
+@pytest.fixture
+def arrives(
+    place: Callable[[str], Place], desk: Callable[..., Project], publish: Callable[..., list[str]]
+) -> Callable[[str], None]:
+    """Publishes to a place of a kind, and looks whether all has come there."""
+
+    def go(kind: str) -> None:
+        there = place(kind)
+        project = desk(there)
+        publish(project)
+        assert tree(project.site).items() <= there.tree().items()
+
+    return go
+
+
+def socket_of(connection: Connection) -> str | None:
+    paths = [option.partition("=")[2] for option in connection.options if option.startswith("ControlPath=")]
+    return paths[0] if paths else None
+
+
+@pytest.mark.parametrize("longest", [ssh._LONGEST, 10])
+@pytest.mark.parametrize("kind", ["sftp", "ssh"])
+def test_a_long_name_for_temporary_files_is_no_hindrance(
+    kind: str, longest: int, long: Path, arrives: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where even the shortest is too long, each batch has a connection of its own."""
+    monkeypatch.setattr(ssh, "_LONGEST", longest)
+    arrives(kind)
+    assert list(long.iterdir()) == []
+
+
+@pytest.mark.parametrize("length", [12, 40, 55, 70, 90])
+def test_a_socket_has_a_short_name_wherever_temporary_files_are(
+    length: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = Path("/tmp")  # noqa: S108
+    with tempfile.TemporaryDirectory(dir=base, prefix="b" * (length - 8 - len(str(base)))) as name:
+        monkeypatch.setattr(tempfile, "tempdir", name)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+        connection = Connection("example.org", None)
+        path = socket_of(connection)
+        assert path is not None
+        assert len(os.fsencode(path)) + len(".1234567890123456") <= 100
+        connection.close()
+        assert not Path(path).parent.exists()
