@@ -25,6 +25,10 @@ tests: $(VENV)/dev
 	$(BIN)/pytest -m alone $(PYTEST)
 	$(BIN)/pytest -n auto -m "not alone" $(PYTEST)
 
+# Every type of page as it looks now: docs/pictures/. Look at them before they are committed.
+pictures: $(VENV)/dev
+	BRIEFGEN_PICTURES=renew $(BIN)/pytest -q -n 0 tests/site/test_pictures.py -k looks
+
 # Figures of accuracy on annotated corpora, which are not part of the repository: CORPORA and BENCH name their folders.
 evaluate: $(VENV)/run
 	$(BIN)/python tools/evaluate.py

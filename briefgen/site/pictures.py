@@ -61,7 +61,7 @@ def neighbours_picture(name: str, others: Sequence[tuple[Href, int]], label: str
             f'<text x="{x + beside:.0f}" y="{y + below:.0f}" text-anchor="{anchor}">{escape(_short(other.name))}</text>'
         )
     return (
-        f'<svg class="neighbours" viewBox="-70 0 500 262" role="img" aria-label="{escape(label)}">{"".join(lines)}'
+        f'<svg class="neighbours" viewBox="-90 0 540 262" role="img" aria-label="{escape(label)}">{"".join(lines)}'
         f'<circle class="here" cx="180" cy="130" r="8"/>{"".join(names)}'
         f'<text class="here" x="180" y="152" text-anchor="middle">{escape(_short(name))}</text></svg>'
     )
