@@ -4,39 +4,49 @@
   const form = document.querySelector("form[data-parts]");
   if (!form) return;
   const field = form.elements.q, list = document.getElementById("results"), status = document.getElementById("found");
-  const items = [], postings = new Map(); // word → the items it is in, with its weight there
+  const parts = [];
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d").replace(/[’ʼ']/g, "");
   const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
   const split = text => (fold(text).match(/[\p{L}\p{N}]+/gu) || []).flatMap(word =>
     CJK.test(word) && word.length > 1 ? [...word].slice(1).map((sign, at) => [...word][at] + sign) : [word]);
+  const isSign = sign => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
   let waiting = 0, loaded = false, limit = 30;
 
-  const put = (item, texts) => {
-    const at = items.push(item) - 1;
-    for (const [text, weight] of texts) for (const word of new Set(split(text))) {
-      let found = postings.get(word);
-      if (!found) postings.set(word, found = []);
-      found.push(at, weight);
-    }
-  };
+  // A part is searched as one text; a line of it is a field of an item.
   window.briefgenSearch = (_part, index) => {
+    const items = [], lines = [], owners = [], weights = [];
+    const put = (item, fields) => {
+      items.push(item);
+      for (const [line, weight] of fields) if (line) { lines.push(line); owners.push(items.length - 1); weights.push(weight); }
+    };
     for (const [path, title, date, first, publisher, quotes] of index.b) {
-      put({ kind: "b", path, title, note: [date, publisher].filter(Boolean).join(" · "), text: first, date }, [[title, 6], [publisher, 2], [first, 1]]);
+      put({ kind: "b", path, title, from: publisher, text: first, date }, [[title, 6], [publisher, 2], [first, 1]]);
       for (const [id, words, speaker] of quotes)
-        put({ kind: "q", path: `${path}#line-${id}`, title, note: [speaker, date].filter(Boolean).join(" · "), text: words, date, quote: true }, [[words, 2], [speaker, 2]]);
+        put({ kind: "q", path: `${path}#line-${id}`, title, from: speaker, text: words, date, quote: true }, [[words, 2], [speaker, 2]]);
     }
-    for (const [path, name, , number] of index.a) put({ kind: "a", path, title: name, note: "", text: "", date: "", number }, [[name, 8]]);
+    for (const [path, name, , number] of index.a) put({ kind: "a", path, title: name, from: "", text: "", date: "", number }, [[name, 8]]);
+    const text = fold(lines.join("\n")), starts = [0];
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    parts.push({ items, owners, weights, text, starts });
   };
+  // The first part alone, so that something is found at once; then the others.
   const load = () => {
     if (loaded) return;
     loaded = true;
-    for (let part = 0; part < Number(form.dataset.parts); part++) {
+    const all = Number(form.dataset.parts);
+    waiting = all;
+    const fetch = part => {
       const script = document.createElement("script");
       script.src = `search/${part}.js`;
-      waiting++;
-      script.onload = script.onerror = () => { waiting--; if (!waiting || waiting % 4 === 0) search(); };
+      script.onload = script.onerror = () => {
+        waiting--;
+        const here = all - waiting;
+        if (!waiting || (here & (here - 1)) === 0) search();
+        if (!part) for (let other = 1; other < all; other++) fetch(other);
+      };
       document.head.append(script);
-    }
+    };
+    fetch(0);
   };
 
   // Whether two words differ by at most `most` typing errors: a sign more, less, other, or two swapped.
@@ -57,33 +67,46 @@
     }
     return row[other.length] <= most;
   };
-  const scoresOf = word => {
-    const scores = new Map();
-    const add = (found, factor) => {
-      for (let at = 0; at < found.length; at += 2)
-        scores.set(found[at], Math.max(scores.get(found[at]) || 0, found[at + 1] * factor));
-    };
-    if (postings.has(word)) add(postings.get(word), 3);
-    if (word.length > 1) for (const [known, found] of postings) if (known.length > word.length && known.startsWith(word)) add(found, 2);
-    const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
-    if (!scores.size && most) for (const [known, found] of postings) if (near(word, known, most)) add(found, 1);
+  // Item → how well a word fits it: as a whole word, as the beginning of one, and in which field.
+  const scoresOf = ({ text, starts, owners, weights }, word, factor = 1) => {
+    const scores = new Map(), inside = CJK.test(word);
+    let line = 0;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      if (!inside && isSign(text[at - 1])) continue;
+      const whole = inside || !isSign(text[at + word.length]);
+      if (!whole && (word.length < 2 || factor < 1)) continue;
+      while (line + 1 < starts.length && starts[line + 1] <= at) line++;
+      const item = owners[line], score = weights[line] * (whole ? 3 : 2) * factor;
+      if (score > (scores.get(item) || 0)) scores.set(item, score);
+    }
     return scores;
   };
+  // For each part the scores of a word, or, where no part has it, of the words that are near it.
+  const scoresIn = word => {
+    const found = parts.map(part => scoresOf(part, word)), most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
+    if (waiting || !most || found.some(scores => scores.size)) return found;
+    return parts.map(part => {
+      part.words ||= [...new Set(part.text.match(/[\p{L}\p{N}]+/gu))];
+      const close = part.words.filter(known => near(word, known, most));
+      return new Map(close.flatMap(known => [...scoresOf(part, known, 1 / 3)]));
+    });
+  };
   const find = (text, kind) => {
-    const words = [...new Set(split(text))];
-    if (!words.length) return [];
-    const [first, ...rest] = words.map(scoresOf).sort((one, other) => one.size - other.size);
-    const found = [];
-    for (const [at, score] of first) {
-      if (kind && items[at].kind !== kind) continue;
-      let sum = score;
-      for (const scores of rest) { if (!scores.has(at)) { sum = 0; break; } sum += scores.get(at); }
-      if (sum) found.push([sum, at]);
-    }
-    const order = items;
-    return found.sort((a, b) => b[0] - a[0] || (order[b[1]].number || 0) - (order[a[1]].number || 0) || (order[a[1]].date < order[b[1]].date ? 1 : -1)).map(([, at]) => items[at]);
+    const words = [...new Set(split(text))].map(scoresIn), found = [];
+    if (words.length) parts.forEach((part, number) => {
+      const [first, ...rest] = words.map(scores => scores[number]).sort((one, other) => one.size - other.size);
+      for (const [at, score] of first) {
+        const item = part.items[at];
+        if ((!kind || item.kind === kind) && rest.every(scores => scores.has(at)))
+          found.push([rest.reduce((sum, scores) => sum + scores.get(at), score), item]);
+      }
+    });
+    const order = ([a, one], [b, other]) => b - a || (other.number || 0) - (one.number || 0) || (one.date < other.date ? 1 : -1);
+    return found.sort(order).map(([, item]) => item);
   };
 
+  const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  const day = date => /^\d{4}-\d\d-\d\d$/.test(date) ? dates.format(new Date(date)) : date;
   const element = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text });
   const show = item => {
     const row = document.createElement("li"), link = element("a", "title", item.title);
@@ -91,7 +114,8 @@
     link.dir = "auto";
     row.append(link);
     if (item.text) row.append(Object.assign(element("p", "", item.quote ? `“${item.text}”` : item.text), { dir: "auto" }));
-    if (item.note) row.append(element("p", "soft", item.note));
+    const note = [item.from, day(item.date)].filter(Boolean).join(" · ");
+    if (note) row.append(element("p", "soft", note));
     return row;
   };
   const search = () => {

@@ -17,7 +17,7 @@ from briefgen.site.present import Present
 from briefgen.site.routes import Link, Routes, briefing_path
 
 FOLDER = "search"
-_FULL = 200
+_FULL = 100
 """Briefings in a part, at most on average."""
 _MOST_QUOTES = 8
 _LONGEST = 220
@@ -66,7 +66,7 @@ def index_part(part: int, entries: Iterable[Entry], actors: Iterable[tuple[Link,
     """
     value = {
         "b": [_briefing(entry) for entry in entries],
-        "a": [[link.path, link.name, kind, briefings] for link, kind, briefings in actors if link.path],
+        "a": [[link.path, _line(link.name), kind, briefings] for link, kind, briefings in actors if link.path],
     }
     return f"briefgenSearch({part},{_script(value)});\n"
 
@@ -75,13 +75,19 @@ def _briefing(entry: Entry) -> list[object]:
     briefing = entry.briefing
     names = {actor.id: actor.name for actor in briefing.actors}
     ranked = sorted(briefing.quotes, key=lambda quote: (not quote.key, quote.kind is not QuoteKind.DIRECT))
-    quotes = [[q.id, _cut(q.text), names.get(q.speaker or "", "")] for q in ranked[:_MOST_QUOTES]]
+    quotes = [[q.id, _cut(q.text), _line(names.get(q.speaker or "", ""))] for q in ranked[:_MOST_QUOTES]]
     first = briefing.summary[0].text if briefing.summary else ""
     path, date = briefing_path(briefing.slug), briefing.date or ""
-    return [path, briefing.title, date, _cut(first), briefing.publisher or "", quotes]
+    return [path, _line(briefing.title), date, _cut(first), _line(briefing.publisher or ""), quotes]
+
+
+def _line(words: str) -> str:
+    """The browser searches a part as one text, with a field on each line."""
+    return " ".join(words.split())
 
 
 def _cut(words: str) -> str:
+    words = _line(words)
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
 
 
