@@ -117,8 +117,17 @@ def compatible(one: Named, other: Named) -> bool:
         return False
     if len(a) == 1 or len(b) == 1:
         short, long = (a, b) if len(a) == 1 else (b, a)
+        by_length = (one, other) if len(a) == 1 else (other, one)
+        if len(long) > 1 and short[0] == long[0] and _rules(*by_length):
+            return False
         return short[0] in (long[-1], long[0]) or short[0] in long[1:]
     return _plain(a[-1]) == _plain(b[-1]) and _same_given(a[:-1], b[:-1])
+
+
+def _rules(short: Named, long: Named) -> bool:
+    """Whether “Queen Ana” is somebody else than “Ana Lind”, who is no queen."""
+    rulers = words("roles", "rulers")
+    return short.title in rulers and long.title not in rulers
 
 
 def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:

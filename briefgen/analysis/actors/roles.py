@@ -72,7 +72,7 @@ def _before(first: Token) -> Iterator[Run]:
     """“Ukrainian President Volodymyr Zelensky”, “US Secretary of State Marco Rubio”."""
     doc, start = first.doc, first.i
     limit = max(first.sent.start, first.i - _MOST_BEFORE)
-    while start > limit and _may_stand_before(doc[start - 1]):
+    while start > limit and (_may_stand_before(doc[start - 1]) or _is_inside(doc[start - 1])):
         start -= 1
     for at in range(start, first.i):
         if doc[at].lower_ in ("of", "for") and not (at > start and _may_have_of(doc[at - 1])):
@@ -93,6 +93,14 @@ def _before(first: Token) -> Iterator[Run]:
     if doc[last].pos_ == "VERB" or doc[last].tag_ in ("NNS", "NNPS"):
         return
     yield start, first.i
+
+
+def _is_inside(article: Token) -> bool:
+    """The “the” of “Chief of the General Staff”."""
+    if article.lower_ != "the" or article.i < article.sent.start + 2:
+        return False
+    head, of = article.doc[article.i - 2 : article.i]
+    return of.lower_ in ("of", "for") and is_role(head) and not head.text.islower()
 
 
 def _before_comma(first: Token, last: Token) -> Iterator[Run]:

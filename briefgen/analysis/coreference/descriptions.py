@@ -1,5 +1,7 @@
 """Whom “the minister”, “the Romanian minister” and “the company” mean."""
 
+import re
+
 from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.coreference.meant import Meant
 from briefgen.analysis.coreference.named import Naming
@@ -8,6 +10,9 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor, Kind
 from briefgen.reference.names import country_of_demonym, name_of
+
+_CURRENT = frozenset(("current", "present", "incumbent", "sitting", "new"))
+_PAST = re.compile(r"(?:former|ex|then|late|once|previous|previously|formerly)\b", re.IGNORECASE)
 
 
 class Descriptions:
@@ -20,14 +25,17 @@ class Descriptions:
 
     def person(self, head: Token) -> Meant:
         """The one person who was given that role before."""
-        if not is_definite(head) or not is_role(head):
+        if not is_definite(head) or not is_role(head) or _names_its_holder(head):
             return Meant(None)
+        current = any(child.lower_ in _CURRENT for child in head.children)
         position = self._parsed.starts[head.i]
         modifiers = {t.text for t in head.subtree if t.i < head.i and t.dep_ != "det" and t.text[0].isupper()}
         modifiers |= {t.text for t in head.subtree if t.i > head.i and t.pos_ == "PROPN" and _is_of(t, head)}
         scores: dict[str, float] = {}
         for one in self._naming.before(position):
             nouns = self._roles.get(one.actor.id, frozenset())
+            if current and all(_is_past(role.text) for role in one.actor.roles):
+                continue
             if (head.lemma_.lower() in nouns or head.lower_ in nouns) and _fits(one.actor, modifiers):
                 scores[one.actor.id] = one.start / max(position, 1)
         if not scores:
@@ -58,6 +66,15 @@ class Descriptions:
 def is_definite(head: Token) -> bool:
     """Whether the noun points back: “the minister”."""
     return any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in head.children)
+
+
+def _names_its_holder(head: Token) -> bool:
+    """“the minister, Ivo Brant”: no former minister who was named before."""
+    return any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in head.children)
+
+
+def _is_past(role: str) -> bool:
+    return bool(_PAST.match(role))
 
 
 def _is_of(token: Token, head: Token) -> bool:
