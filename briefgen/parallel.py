@@ -1,9 +1,7 @@
 """Work spread over processes, with results in the order of the work, so that it never shows how many there were."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from itertools import islice
 from typing import TypeVar
 
@@ -30,6 +28,8 @@ class Jobs:
         """
         done = 0
         if self.number > 1 and len(work) >= WORTH * chunk and _can_fork():
+            from concurrent.futures import BrokenExecutor  # noqa: PLC0415  (most builds need no other process)
+
             try:
                 for results in self._chunks(function, work, chunk):
                     done += len(results)
@@ -39,8 +39,11 @@ class Jobs:
         yield from map(function, work[done:])
 
     def _chunks(self, function: Callable[[T], R], work: Sequence[T], chunk: int) -> Iterator[list[R]]:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
         chunks = (work[first : first + chunk] for first in range(0, len(work), chunk))
-        with ProcessPoolExecutor(self.number, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(self.number, get_context("fork")) as pool:
             # No more is handed out than is about to be done: results that wait would fill the memory.
             waiting = [pool.submit(_all, function, piece) for piece in islice(chunks, 2 * self.number)]
             while waiting:
@@ -58,6 +61,8 @@ def _all(function: Callable[[T], R], work: Iterable[T]) -> list[R]:
 
 def _can_fork() -> bool:
     """Where processes cannot be forked, each would import everything anew, which takes longer than it saves."""
+    import multiprocessing  # noqa: PLC0415
+
     return "fork" in multiprocessing.get_all_start_methods() and multiprocessing.parent_process() is None
 
 

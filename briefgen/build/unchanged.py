@@ -28,8 +28,9 @@ Fingerprint = tuple[str, bool]
 def fingerprint(place: str) -> Fingerprint:
     """Of a file or of all that is below a folder; what does not exist has one, too."""
     digest, newest, now = hashlib.sha256(), 0, time.time_ns()
+    by_itself = ADDRESSES.removeprefix(os.path.basename(place))
     for name, stat in _stats(place):
-        if os.path.basename(place) + name == ADDRESSES and name:
+        if name == by_itself:
             continue
         newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
         line = f"{name}\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}\n"
@@ -50,10 +51,10 @@ def last_report(root: str) -> Mapping[str, object] | None:
             not last
             or not last["repeatable"]
             or last["machine"] != _machine(last["model"])
-            or last["output"] != fingerprint(_below(root, OUTPUT))[0]
+            or any(fingerprint(_below(root, name))[0] != last["inputs"][name] for name in INPUTS)
         ):
             return None
-        same = all(fingerprint(_below(root, name))[0] == last["inputs"][name] for name in INPUTS)
+        same = last["output"] == fingerprint(_below(root, OUTPUT))[0]  # the most files of all
         report: Mapping[str, object] = last["report"]
     except (KeyError, TypeError):
         return None

@@ -80,7 +80,7 @@ def read_file(path: Path) -> File:
 
 def is_text(name: str) -> bool:
     """Whether the name of a file can be written in UTF-8; others are left alone, since no page could have them."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def read_checked(name: str, content: bytes) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:

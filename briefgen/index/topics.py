@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from briefgen.model.card import Card, CardTerm
 from briefgen.model.slug import slug
@@ -27,11 +28,12 @@ def choose_topics(cards: Sequence[Card]) -> Mapping[str, tuple[str, ...]]:
     documents = sum(bool(card.terms) for card in cards)
     forms = _commonest_forms(cards)
     alike: dict[str, str] = {}
+    slug_of = cache(slug)  # a topic is that of many briefings
     found: dict[str, tuple[str, ...]] = {}
     for card in cards:
         derived = (forms[term.text] for term in _best(card, known, documents))
         names = derived if card.tags is None else card.tags
-        found[card.slug] = tuple(dict.fromkeys(alike.setdefault(slug(name), name) for name in names))
+        found[card.slug] = tuple(dict.fromkeys(alike.setdefault(slug_of(name), name) for name in names))
     return {briefing: names for briefing, names in found.items() if names}
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import quoteattr
 
 from briefgen.reference.facts import borders_of
 from briefgen.reference.labels import label_place
@@ -67,9 +66,9 @@ def locator_map(country: str) -> str | None:
     shapes = {code: _rings(code, window, _FINEST) for code in countries_with_outline()}
     here = shapes.pop(country) or _rings(country, window, 0.1)
     others = {code: rings for code, rings in shapes.items() if rings}
-    title, box = quoteattr(f"Where {name_of(country)} lies"), f"0 0 {window.width:.0f} {window.height:.0f}"
+    title, box = escape(f"Where {name_of(country)} lies"), f"0 0 {window.width:.0f} {window.height:.0f}"
     return (
-        f'<svg class="map" viewBox="{box}" role="img" aria-label={title}>'
+        f'<svg class="map" viewBox="{box}" role="img" aria-label="{title}">'
         f'<path class="land" d="{_path(ring for rings in others.values() for ring in rings)}"/>'
         f'<path class="here" d="{_path(here)}"/>{_disputed({country, *others}, window)}'
         f"{_dot(here, window)}{_names(country, here, others, window)}</svg>"

@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.model.card import Card, digest_of
 from briefgen.model.entry import Entry
@@ -132,8 +132,8 @@ def _address(feed: Feed, path: str) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NOT_XML.sub("", words))
+    return escape(_NOT_XML.sub("", words), quote=False)
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(_NOT_XML.sub("", words))
+    return f'"{escape(_NOT_XML.sub("", words))}"'

@@ -97,11 +97,10 @@ def _digest(given: Any) -> str:  # noqa: ANN401  (see `Page.given`)
         return given
     if isinstance(given, Card):
         return given.digest
-    if hasattr(given, "given"):
-        return str(given.given)
     if type(given) in (tuple, list):
         return f"({','.join(map(_digest, given))})"
-    return repr(given)
+    own = getattr(given, "given", None)
+    return repr(given) if own is None else str(own)
 
 
 def _opened(given: Any, library: Library) -> Any:  # noqa: ANN401

@@ -136,7 +136,7 @@ class Present:
         """
         mine = self._keys[card.slug]
         counts = [str(len(self._of[key])) for key in mine]
-        near = ["".join(self._looks_of[key][_around(place)]) for key, place in mine.items()]
+        near = [look for key, place in mine.items() for look in self._looks_of[key][_around(place)]]
         return Later(digest_of(*counts, *near), partial(self._related, card))
 
     def _related(self, card: Card) -> tuple[Rows, Closed]:
@@ -158,4 +158,4 @@ def _with(values: Sequence[T], place: int, value: T) -> list[T]:
 
 
 def _around(place: int) -> slice:
-    return slice(max(0, place - _NEAR), place + _NEAR + 1)
+    return slice(place - _NEAR if place > _NEAR else 0, place + _NEAR + 1)

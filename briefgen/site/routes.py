@@ -44,7 +44,7 @@ def plan_routes(library: Library) -> Routes:
             if actor.country:
                 of_country.setdefault(actor.id, actor.country)
             known = names.get(actor.id)
-            if known is None or _fits(actor) > _fits(known):
+            if known is None or (actor.name != known.name and _fits(actor) > _fits(known)):
                 names[actor.id] = actor
     for name, curated in library.curated.items():
         if name in names:
