@@ -1,13 +1,15 @@
 """A content file as bytes: YAML front matter between lines of three hyphens, and Markdown below."""
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from operator import itemgetter
 from typing import Any
 
 from briefgen.content.form import Mistake, from_tree, keys_of, to_tree
 from briefgen.content.schema import COMMENT
-from briefgen.content.yaml_tree import quick_tree
+from briefgen.content.yaml_tree import as_text, quick_tree
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.briefing import Briefing
 
@@ -25,11 +27,38 @@ def _none(_: object) -> Iterable[Mistake]:
     return ()
 
 
+class UnwritableError(ValueError):
+    """A briefing says what no content file can: text that is empty, a date that there is not."""
+
+    def __init__(self, slug: str, reasons: Sequence[str]) -> None:
+        self.reasons = reasons
+        super().__init__(f"no content file can say what {slug!r} says: {'; '.join(reasons)}")
+
+
 def write_briefing(briefing: Briefing) -> bytes:
-    """A new file; `read_briefing` gives the same briefing back."""
+    """A new file; `read_briefing` gives the same briefing back. Raises UnwritableError where it would not."""
     from briefgen.content.yaml_kept import dumped  # noqa: PLC0415  (ruamel.yaml costs 40 ms)
 
-    return _join(COMMENT + dumped(to_tree(briefing)), briefing.body)
+    tree = to_tree(briefing)
+    if reasons := tuple(_not_read_back(briefing, tree)):
+        raise UnwritableError(briefing.slug, reasons)
+    return _join(COMMENT + dumped(tree), briefing.body)
+
+
+def _not_read_back(briefing: Briefing, tree: Mapping[str, Any]) -> Iterator[str]:
+    """What of a briefing a file would say otherwise."""
+    back, mistakes = from_tree(briefing.slug, as_text(tree), briefing.body)
+    yield from (mistake.message for mistake in mistakes)
+    for field in fields(briefing) if back else ():
+        if getattr(back, field.name) != getattr(briefing, field.name):
+            yield f"{field.name} must be text, and is empty, or left out"
+    if "\r" in briefing.body:
+        yield "body must have line ends of one kind"
+    try:
+        json.dumps(tree, ensure_ascii=False).encode()
+        briefing.body.encode()
+    except UnicodeEncodeError:
+        yield "half a character is no text"
 
 
 def is_as_drafted(content: bytes, draft: Briefing) -> bool:

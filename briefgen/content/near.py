@@ -22,6 +22,11 @@ _MANY = ("border", "water_border", "official_language", "religion")
 _SAME_WORDS, _SAME_LETTERS = 0.6, 0.75
 """Part that two texts share, in their order: of the words, or of the letters where there are few words."""
 _FEW = 6
+_ALL = 10_000
+"""Pairs of items that are all compared; where there are more, each item is with those that share something rare."""
+_LIKELY = 20
+_BLOCK = 200
+"""Characters of a text; what stands near to each other stands in the same ones."""
 
 
 def pairs(lost: Mapping[str, Words], fresh: Sequence[Found], text: str) -> Mapping[int, str]:
@@ -31,18 +36,52 @@ def pairs(lost: Mapping[str, Words], fresh: Sequence[Found], text: str) -> Mappi
     of the new extraction.
     """
     where = {item: find_words(words[-1], text) for item, words in lost.items()}
+    now = [same_words(found, text) for found in fresh]
+    likely = None if len(lost) * len(fresh) <= _ALL else _Likely(lost, where)
     scored = [
         (score, item, at)
         for at, found in enumerate(fresh)
-        for now in (same_words(found, text),)
-        for item, words in lost.items()
-        if (score := _likeness(words, where[item], found, now))
+        for item in (likely.of(now[at], spans_of(found)) if likely else lost)
+        if (score := _likeness(lost[item], where[item], found, now[at]))
     ]
     given: dict[int, str] = {}
+    used: set[str] = set()
     for _, item, at in sorted(scored, key=lambda one: (-one[0], one[2], one[1])):
-        if at not in given and item not in given.values():
+        if at not in given and item not in used:
             given[at] = item
+            used.add(item)
     return given
+
+
+class _Likely:
+    """Which of many lost items are worth a closer look: those that share a rare word, or a place."""
+
+    def __init__(self, lost: Mapping[str, Words], where: Mapping[str, Sequence[Span]]) -> None:
+        self._known: dict[object, list[str]] = {}
+        for item, words in lost.items():
+            for key in _keys(words, where[item]):
+                self._known.setdefault(key, []).append(item)
+
+    def of(self, words: Words, spans: Sequence[Span]) -> list[str]:
+        """By the rarest of what they share."""
+        found = sorted((self._known[key] for key in _keys(words, spans) if key in self._known), key=len)
+        chosen: dict[str, None] = {}
+        for items in found:
+            chosen.update(dict.fromkeys(items[:_LIKELY]))
+            if len(chosen) >= _LIKELY:
+                break
+        return list(chosen)
+
+
+def _keys(words: Words, spans: Sequence[Span]) -> set[object]:
+    """The words; parts of them, where there are few; what comes before them; and roughly where they stand."""
+    parts = words[-1].split()
+    keys: set[object] = {*parts, words[:-1]} if words[:-1] else {*parts}
+    if len(parts) <= _FEW:
+        keys.update(words[-1][at : at + 4] for at in range(len(words[-1]) - 3))
+    for span in spans:
+        keys.update(range(span.start // _BLOCK, span.end // _BLOCK + 1))
+    return keys
 
 
 def _likeness(words: Words, there: Sequence[Span], found: Found, now: Words) -> float:

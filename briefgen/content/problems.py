@@ -259,6 +259,16 @@ def no_such_line(slug: str, line: int | None, item: str, near: str) -> Diagnosti
     )
 
 
+def unwritable(slug: str, source: str, reasons: Sequence[str]) -> Diagnostic:
+    return Diagnostic(
+        Location(source),
+        "BG338",
+        Severity.ERROR,
+        f"no content file can say what was extracted: {_listed(reasons, '; ')}",
+        f"{path_of(slug)} is as it was; what is odd may be in the document, or in the .meta.yaml beside it",
+    )
+
+
 def not_read(file: str) -> Diagnostic:
     return Diagnostic(
         Location(file),

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.content import problems
 from briefgen.content.draft import base_of, draft
 from briefgen.content.evidence import sourced
-from briefgen.content.file import is_as_drafted, rewrite_briefing, write_briefing
+from briefgen.content.file import UnwritableError, is_as_drafted, rewrite_briefing, write_briefing
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
 from briefgen.content.origin import after_a_loss
@@ -39,7 +39,11 @@ def update_content(
         name, finding = whose.name(extraction)
         file = folder / f"briefings/{name}.md"
         before = None if whose.has_another_record(name) else read_record(record_of(file))
-        record, findings = _update(file, extraction, before, key)
+        try:
+            record, findings = _update(file, extraction, before, key)
+        except UnwritableError as error:
+            found += [*finding, problems.unwritable(name, extraction.source.path, error.reasons)]
+            continue
         heads[name] = record.head
         found += [*finding, *findings]
     return tuple(found)
@@ -53,10 +57,10 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
         return before or _numbered(name, extraction, None, key), []
     if mine is None or old is None:
         record = _numbered(name, extraction, before and replace(before, touched=Touched()), key)
-        write(
-            record_of(file), write_record(record)
-        )  # first, or a build killed here would take the draft for a person's
-        write(file, write_briefing(base_of(name, record)))
+        new = write_briefing(base_of(name, record))
+        # the record first, or a build killed here would take the draft for a person's
+        write(record_of(file), write_record(record))
+        write(file, new)
         return record, []
     if before is None:
         record = numbered_like(extraction, mine, key)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from briefgen.content.yaml_kept import changed, changed_item, dumped, in_order
-from briefgen.content.yaml_tree import compose, plain, quick_tree
+from briefgen.content.yaml_tree import as_text, compose, plain, quick_tree
 
 
 class _UnevenError(Exception):
@@ -43,7 +43,7 @@ def patched_lines(front: str, new: Mapping[str, Any]) -> str | None:
         result = "".join([*head, *_keys(known, new), *tail])
     except _UnevenError:
         return None
-    return result if quick_tree(result) == _as_text(new) else None
+    return result if quick_tree(result) == as_text(new) else None
 
 
 def _keys(known: Mapping[str, _Part], new: Mapping[str, Any]) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _keys(known: Mapping[str, _Part], new: Mapping[str, Any]) -> Iterator[str]:
         if name not in new:
             yield from _comments_of(part)
             continue
-        if plain(part.node) == _as_text(new[name]):
+        if plain(part.node) == as_text(new[name]):
             yield from part.lines
         elif isinstance(part.node, yaml.SequenceNode) and isinstance(new[name], list) and _are_items(new[name]):
             yield from _items(part, part.node, new[name])
@@ -76,7 +76,7 @@ def _items(part: _Part, node: yaml.SequenceNode, new: Sequence[Mapping[str, Any]
     for name, item in left.items():
         one = known.get(name)
         yield from one.above if one else ()
-        if one and plain(one.node) == _as_text(item):
+        if one and plain(one.node) == as_text(item):
             yield from one.lines
         else:
             yield from _indented(changed_item("".join(one.lines) if one else None, item), dash)
@@ -136,12 +136,3 @@ def _name(item: Any) -> str:  # noqa: ANN401  (what YAML gave)
     if isinstance(item, dict):
         return str(item["id"]) if "id" in item else repr(sorted((key, str(value)) for key, value in item.items()))
     raise _UnevenError
-
-
-def _as_text(value: Any) -> Any:  # noqa: ANN401  (a tree of `form.to_tree`)
-    """As `quick_tree` would read it."""
-    if isinstance(value, Mapping):
-        return {key: _as_text(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_as_text(one) for one in value]
-    return str(value).lower() if isinstance(value, bool) else value and str(value)

@@ -1,6 +1,7 @@
 """YAML read in a hurry: most files have no mistake, and where they stand matters only where there is one."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -33,6 +34,15 @@ def compose(source: str) -> yaml.Node | None:
 def plain(node: yaml.Node) -> Any:  # noqa: ANN401  (what the file says)
     """What a node says."""
     return _tree(node, {})
+
+
+def as_text(value: Any) -> Any:  # noqa: ANN401  (a tree of `form.to_tree`)
+    """As `quick_tree` would read it."""
+    if isinstance(value, Mapping):
+        return {key: as_text(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [as_text(one) for one in value]
+    return str(value).lower() if isinstance(value, bool) else value and str(value)
 
 
 class _OddError(Exception):

@@ -2,12 +2,13 @@
 
 import string
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.content.file import read_briefing, rewrite_briefing, write_briefing
+from briefgen.content.file import UnwritableError, read_briefing, rewrite_briefing, write_briefing
 from briefgen.model.actor import Kind
 from briefgen.model.briefing import (
     ActorItem,
@@ -22,11 +23,22 @@ from briefgen.model.briefing import (
 )
 from briefgen.model.quote import QuoteKind
 
-# Left out are characters that end a line: the words of an item are on one line before they are written.
 ODD = st.one_of(
-    st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), min_size=1, max_size=12),
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=12),
     st.sampled_from(
         [
+            "a\x85b",
+            "\ra",
+            "a\r\nb",
+            "\x00",
+            "\x1b[0m",
+            "\ufeffa",
+            "\u2028a",
+            "a\tb",
+            "a\n---\nb",
+            "NULL",
+            "<<",
+            "=",
             "no",
             "NO",
             "12",
@@ -108,8 +120,9 @@ BRIEFINGS = st.builds(
     ),
     facts=unique(st.builds(FactItem, IDS, COUNTRIES, ODD, ODD, **MARKS)),
     events=unique(st.builds(EventItem, IDS, DATES, ODD, **MARKS)),
-    body=st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029"), max_size=20),
+    body=st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=20),
 )
+BLANK = st.sampled_from(("", " ", "\n", "\r", "\x85", "\u2028", "\t", "\ud800"))
 
 
 many = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
@@ -120,6 +133,30 @@ many = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max
 def test_what_is_written_is_read_back(briefing: Briefing) -> None:
     read, problems = read_briefing("x.md", "x", write_briefing(briefing))
     assert (read, problems) == (briefing, ())
+
+
+@many
+@given(BRIEFINGS, BLANK, st.sampled_from(("title", "publisher", "notice", "private", "reviewer", "language")))
+def test_what_no_file_can_say_is_refused_and_not_written(briefing: Briefing, blank: str, name: str) -> None:
+    changes: dict[str, Any] = {name: blank}
+    with pytest.raises(UnwritableError):
+        write_briefing(replace(briefing, **changes))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"summary": (SummaryItem("s1", ""),)},
+        {"tags": ("",)},
+        {"date": "2026-02-30"},
+        {"body": "a\rb"},
+        {"quotes": (QuoteItem("q1", QuoteKind.DIRECT, "We agree", ""),)},
+        {"corrections": (Correction("2026-03-05", "It was Riga.", ""),)},
+    ],
+)
+def test_the_refusal_names_what_it_is_about(odd: dict[str, Any]) -> None:
+    with pytest.raises(UnwritableError, match=rf"'x' says: {next(iter(odd))}"):
+        write_briefing(replace(Briefing("x", None, "A"), **odd))
 
 
 @many
