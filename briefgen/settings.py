@@ -21,7 +21,7 @@ class SiteSettings:
     notice: str = ""
     """A notice to readers, on every page; for example that the documents are an exercise."""
     base_url: str = ""
-    """Where the site will live, such as https://example.org/briefings/; only feeds and the sitemap need it."""
+    """Where the site will live, such as https://example.org/briefings/; feeds, the site map and 404.html need it."""
     footer: str = ""
     """A line at the foot of every page."""
     language: str = "en"
@@ -54,6 +54,8 @@ class TargetSettings:
     """Who serves the files: adds .htaccess, or _headers and _redirects."""
     compress: bool = False
     """Whether each text is also sent as .gz, and as .br where brotli is installed, for servers that look for them."""
+    switch: bool = True
+    """A folder: whether readers see all changes in one moment; no where something has the folder mounted or open."""
     branch: str = "gh-pages"
     """git: the branch that holds the site."""
     history: bool = True

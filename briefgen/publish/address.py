@@ -42,9 +42,13 @@ def is_branch(name: str) -> bool:
     return bool(name) and _NO_BRANCH.search(name) is None
 
 
+def is_zip(place: Path) -> bool:
+    return place.suffix.lower() == ".zip"
+
+
 def why_not(place: Path, project: Project) -> str | None:
     """Why a site cannot be put at a place on this machine; None where it can."""
-    if place.suffix == ".zip":
+    if is_zip(place):
         if place.is_dir():
             return "it is a folder, not a zip file"
         folder = place.parent

@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator, Mapping
 
+from briefgen.publish.error_page import ERROR_PAGE, rooted
 from briefgen.publish.fingerprints import with_fingerprints
 from briefgen.publish.outgoing import Outgoing, outgoing
 from briefgen.publish.redirects import REDIRECTS, read_redirects, redirect_lines
@@ -19,6 +20,8 @@ def with_companions(files: Mapping[str, Outgoing], target: TargetSettings, base_
     moved = read_redirects(files)
     found = dict(with_fingerprints({path: file for path, file in files.items() if path != REDIRECTS}, base_url))
     found |= {path: outgoing(path, text.encode()) for path, text in _rules(target, moved, base_url, tuple(found))}
+    if base_url and ERROR_PAGE in found:
+        found[ERROR_PAGE] = outgoing(ERROR_PAGE, rooted(found[ERROR_PAGE].read(), base_url))
     if target.compress:
         found |= {file.path: file for original in tuple(found.values()) for file in _compressed(original)}
     return found

@@ -10,6 +10,7 @@ from briefgen.diagnostics import BriefgenError, Diagnostic, Location, Severity, 
 from briefgen.publish.age import check_age
 from briefgen.publish.companions import with_companions
 from briefgen.publish.discretion import redacted
+from briefgen.publish.error_page import check_error_page
 from briefgen.publish.hosts.archive import Archive
 from briefgen.publish.hosts.host import Host, HostError
 from briefgen.publish.in_the_way import in_the_way
@@ -58,6 +59,8 @@ class Publishing:
     """What should be known, and keeps nobody from publishing."""
     base_url: str
     """Where readers will find it; "" where nobody can look."""
+    moved: Mapping[str, str]
+    """Old path of a page → its new one."""
 
     @property
     def plan(self) -> Plan:
@@ -92,7 +95,7 @@ class Publishing:
 
     def look(self) -> tuple[int, tuple[Diagnostic, ...]]:
         """Look at a sample where readers find it: how many addresses, and what is not as it was sent."""
-        return verify(self.base_url, self.plan, self.run.wanted) if self.plan.stages else (0, ())
+        return verify(self.base_url, self.plan, self.run.wanted, self.moved) if self.plan.stages else (0, ())
 
 
 @contextmanager
@@ -107,7 +110,12 @@ def prepare(project: Project, name: str | None, wishes: Wishes, *, now: float | 
     report = _fit(project)
     found, left_out = site_files(project.site)
     wanted = with_companions(found, target, base_url)
-    problems = (*check_age(project, as_built=wishes.as_built), *left_out, *check_privacy(wanted, project.root))
+    problems = (
+        *check_age(project, as_built=wishes.as_built),
+        *left_out,
+        *check_privacy(wanted, project.root),
+        *check_error_page(wanted, target, host, base_url),
+    )
     _refuse_errors(problems)
     with closing(host):
         try:
@@ -118,9 +126,8 @@ def prepare(project: Project, name: str | None, wishes: Wishes, *, now: float | 
         except HostError as error:
             raise PublishError(host.place, error, begun=False) from error
         looked_at = "" if isinstance(host, Archive) else base_url
-        yield Publishing(
-            chosen, host, Run(host, wanted, plan, there, {noted}), (*report.problems, *problems), looked_at
-        )
+        run = Run(host, wanted, plan, there, {noted})
+        yield Publishing(chosen, host, run, (*report.problems, *problems), looked_at, read_redirects(found))
 
 
 def _known(found: bytes | None, wishes: Wishes) -> Manifest:

@@ -76,7 +76,7 @@ def nginx(moved: Mapping[str, str], base_url: str) -> str:
 def _location(where: str, cache: str, *own: str) -> list[str]:
     """One block of nginx; headers are not inherited, so that each block has them all."""
     headers = {**SECURITY, "Cache-Control": cache}
-    lines = [f"charset_types {_TEXTS};", "charset utf-8;", "gzip_static on;", *own]
+    lines = [f"charset_types {_TEXTS};", "charset utf-8;", "gzip_static on;", "gzip_vary on;", *own]
     lines += [f'add_header {name} "{value}" always;' for name, value in headers.items()]
     return [f"location {where} {{", *(f"    {line}" for line in lines), "}"]
 

@@ -67,9 +67,12 @@ class Run:
         try:
             for stage in self.plan.stages:
                 self._stage(stage)
-            self._try(self.host.finish)
         except HostError as error:
             self._note_what_is_done()
+            raise PublishError(self.host.place, error, begun=not self.host.at_once) from error
+        try:
+            self._try(self.host.finish)
+        except HostError as error:
             raise PublishError(self.host.place, error) from error
 
     def _stage(self, stage: Stage) -> None:

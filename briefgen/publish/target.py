@@ -4,16 +4,15 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from briefgen.diagnostics import ConfigurationError, Diagnostic, Location, Severity
-from briefgen.publish.address import is_branch, is_domain, secret_in, why_not
+from briefgen.publish.address import is_branch, is_domain, is_zip, secret_in, why_not
 from briefgen.publish.discretion import redacted
 from briefgen.publish.hosts.archive import Archive
-from briefgen.publish.hosts.folder import Folder
 from briefgen.publish.hosts.git import Git
 from briefgen.publish.hosts.host import Host, HostError
 from briefgen.publish.hosts.rsync import Rsync
 from briefgen.publish.hosts.sftp import Sftp
 from briefgen.publish.hosts.store import KINDS, Store
-from briefgen.publish.hosts.switched import SwitchedFolder, can_switch
+from briefgen.publish.hosts.switched import SteadyFolder, SwitchedFolder, can_switch
 from briefgen.publish.hosts.webdav import WebDav
 from briefgen.settings import FILE, Project, PublishSettings, TargetSettings
 
@@ -23,7 +22,7 @@ def choose_target(settings: PublishSettings, name: str | None) -> tuple[str, Tar
     wanted = name or settings.default or (next(iter(settings.targets)) if len(settings.targets) == 1 else "")
     if wanted in settings.targets:
         return wanted, settings.targets[wanted]
-    if wanted and (":" in wanted or "/" in wanted or wanted.endswith(".zip") or wanted in (".", "..")):
+    if wanted and (":" in wanted or "/" in wanted or is_zip(Path(wanted)) or wanted in (".", "..")):
         return wanted, TargetSettings(to=wanted)
     known = ", ".join(settings.targets) or "none yet"
     message = f"no target {wanted!r}" if wanted else "which target?"
@@ -66,7 +65,7 @@ def _host(target: TargetSettings, project: Project) -> Host:
         return _remote(target.to, address)
     if "://" in target.to or not target.to:
         raise _error("BG601", f"no kind of host begins so: {target.to!r}", "docs/publishing.md lists them")
-    return _local((project.root / Path(target.to).expanduser()).resolve(), project)
+    return _local((project.root / Path(target.to).expanduser()).resolve(), project, switch=target.switch)
 
 
 def _branch(target: TargetSettings, folder: Path) -> Git:
@@ -82,12 +81,12 @@ def _branch(target: TargetSettings, folder: Path) -> Git:
     return Git(address, target.branch, history=target.history, folder=folder)
 
 
-def _local(place: Path, project: Project) -> Host:
+def _local(place: Path, project: Project, *, switch: bool) -> Host:
     if reason := why_not(place, project):
         raise _error("BG601", f"the site cannot go to {place}: {reason}", "choose another place")
-    if place.suffix == ".zip":
+    if is_zip(place):
         return Archive(place)
-    return SwitchedFolder(place) if can_switch(place) else Folder(place)
+    return SwitchedFolder(place) if switch and can_switch(place) else SteadyFolder(place)
 
 
 def _remote(to: str, address: SplitResult) -> Host:

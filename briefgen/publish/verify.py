@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
@@ -31,13 +32,22 @@ class Answer:
 
 
 def verify(
-    base_url: str, plan: Plan, wanted: Mapping[str, Outgoing], *, pause: Callable[[float], None] = time.sleep
+    base_url: str,
+    plan: Plan,
+    wanted: Mapping[str, Outgoing],
+    moved: Mapping[str, str] = MappingProxyType({}),
+    *,
+    pause: Callable[[float], None] = time.sleep,
 ) -> tuple[int, tuple[Diagnostic, ...]]:
-    """How many addresses were looked at, and what is not as it was sent."""
+    """How many addresses were looked at, and what is not as it was sent; at old addresses `moved` may lead on."""
     if urlsplit(base_url).scheme not in ("http", "https"):
         return 0, ()
     paths = sample(plan, wanted)
-    return len(paths), tuple(problem for path in paths for problem in _look(base_url, path, wanted.get(path), pause))
+    problems: list[Diagnostic] = []
+    for path in paths:
+        files = [wanted[name] for name in (path, moved.get(path, path)) if name in wanted]
+        problems += _look(f"{base_url.rstrip('/')}/{quote(path)}", path, files, pause)
+    return len(paths), tuple(problems)
 
 
 def sample(plan: Plan, wanted: Mapping[str, Outgoing]) -> Sequence[str]:
@@ -55,16 +65,17 @@ def _is_asked_for(path: str) -> bool:
     return not name.name.startswith((".", "_")) and name.name != "CNAME" and name.suffix not in (".gz", ".br")
 
 
-def _look(base_url: str, path: str, file: Outgoing | None, pause: Callable[[float], None]) -> Iterator[Diagnostic]:
-    address = f"{base_url.rstrip('/')}/{quote(path)}"
-    content = file.read() if file else None
+def _look(address: str, path: str, files: Sequence[Outgoing], pause: Callable[[float], None]) -> Iterator[Diagnostic]:
+    """`files`: what may be found there; none where nothing may."""
+    file = files[0] if files else None
+    contents = [file.read() for file in files]
     answer = _fetch(address)
     for seconds in _PAUSES:
-        if _is_right(answer, content):
+        if _is_right(answer, contents):
             break
         pause(seconds)
         answer = _fetch(address)
-    if not _is_right(answer, content):
+    if not _is_right(answer, contents):
         yield Diagnostic(
             Location(f"site/{path}"),
             "BG611",
@@ -88,8 +99,8 @@ def _plain(content_type: str) -> str:
     return _SAME.get(name, name)
 
 
-def _is_right(answer: Answer, content: bytes | None) -> bool:
-    return answer.status in (404, 410) if content is None else answer == Answer(200, answer.content_type, content)
+def _is_right(answer: Answer, contents: Sequence[bytes]) -> bool:
+    return answer.status == 200 and answer.body in contents if contents else answer.status in (404, 410)
 
 
 def _words(answer: Answer, file: Outgoing | None) -> str:

@@ -1,5 +1,6 @@
 """A site's life on each kind of host, looked at without our code."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,6 +129,22 @@ def test_a_store_is_told_type_charset_and_lifetime(kind: str, place: Places, des
         "type": "text/css; charset=utf-8",
         "cache": "public, max-age=31536000, immutable",
     }
+
+
+@pytest.mark.parametrize("kind", ["folder", "stick", "ssh", "sftp"])
+def test_a_server_of_another_user_can_read_what_a_private_account_publishes(
+    kind: str, place: Places, desk: Desk, publish: Publish
+) -> None:
+    there = place(kind)
+    before = os.umask(0o077)
+    try:
+        publish(desk(there))
+    finally:
+        os.umask(before)
+    root = Path("/" + there.to.split("/", 3)[3]) if "://" in there.to else Path(there.to)
+    for entry in (root, *root.rglob("*")):
+        wanted = 0o755 if entry.is_dir() else 0o644
+        assert entry.stat().st_mode & 0o777 == wanted, entry
 
 
 def test_a_folder_is_empty_before_and_whole_after(place: Places, desk: Desk, publish: Publish, tmp_path: Path) -> None:

@@ -51,8 +51,8 @@ def forge(tmp_path: Path) -> Path:
     (desk / "seeds/.gitkeep").touch()
     (desk / "content/briefings/talks.md").write_text(BRIEFING, "utf-8")
     (desk / ".gitignore").write_text("site/\n.briefgen/\npublic/\n", "utf-8")
-    table = '[publish.targets.public]\nto = "public"\n'
-    (desk / "briefgen.toml").write_text(block("[publish.targets.pages]") + table, "utf-8")
+    tables = block("[publish.targets.pages]") + block("[publish.targets.public]")
+    (desk / "briefgen.toml").write_text(tables, "utf-8")
     git(desk, "init", "--quiet", "-b", "main")
     git(desk, "add", ".")
     git(desk, "commit", "--quiet", "-m", "Begin")
@@ -93,6 +93,7 @@ def test_the_workflow_for_github_publishes_from_a_clean_checkout(
     workflow: Any = yaml.safe_load(block("# .github/workflows/publish.yml"))
     steps = workflow["jobs"]["publish"]["steps"]
     commands = [step["run"] for step in steps if "run" in step]
+    assert workflow["concurrency"], "or an older commit may come last"
     assert workflow["permissions"] == {"contents": "write"}, "or it may not push"
     for name in ("first", "second"):
         runner(name, commands)
@@ -112,6 +113,8 @@ def test_the_job_for_gitlab_leaves_the_site_where_gitlab_takes_it_from(
     job: Any = yaml.safe_load(block("# .gitlab-ci.yml"))["pages"]
     checkout = runner("job", job["script"])
     assert job["artifacts"]["paths"] == ["public"]
+    assert job["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}], "or any branch replaces the site"
+    assert b'<base href="/my-project/">' in (checkout / "public/404.html").read_bytes()
     assert {"index.html", "404.html", "briefings/talks.html"} <= tree(checkout / "public").keys()
 
 

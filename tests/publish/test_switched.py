@@ -116,6 +116,28 @@ def test_folders_keep_their_owners(project: Project, publish: Publish, www: Path
     assert (www / "uploads").stat().st_mode & 0o777 == 0o750
 
 
+def test_a_folder_that_something_else_holds_is_not_taken_from_it_where_the_target_says_so(
+    desk: Callable[..., Project], publish: Publish, www: Path
+) -> None:
+    """As a container does that has it mounted, or a server that was started in it."""
+    www.parent.mkdir()
+    place = Place(str(www), dict, lambda *_: None)
+    publish(desk(place))
+    held = os.open(www, os.O_RDONLY)
+    left = www.with_name(f".{www.name}.briefgen-gone-77")
+    left.mkdir()
+    (left / "withdrawn.html").write_text("withdrawn", "utf-8")
+    try:
+        project = desk(place, switch=False)
+        write_site(project.site, many(3, "second"))
+        publish(project)
+        assert "index.html" in os.listdir(held)  # noqa: PTH208  (a folder that is open has no path)
+        assert b"second" in (www / "briefings/page-0001.html").read_bytes()
+        assert [path.name for path in www.parent.iterdir()] == [www.name], "what a killed publish left is cleared up"
+    finally:
+        os.close(held)
+
+
 def test_somebody_elses_file_that_is_newer_than_what_a_killed_publish_left_stays(tmp_path: Path) -> None:
     old, live = tmp_path / "old", tmp_path / "live"
     for folder, words, changed in ((old, "old words", 1_000), (live, "new words", 2_000)):

@@ -97,6 +97,12 @@ def test_names_and_passwords_in_addresses_are_left_out_of_what_programs_say(said
     assert redacted(said, ()) == shown
 
 
+def test_a_zip_file_may_be_called_so_in_capitals(tmp_path: Path) -> None:
+    project = a_project(tmp_path / "desk", str(tmp_path / "DESK.ZIP"))
+    assert isinstance(open_host(project.settings.publish.targets["live"], project), Archive)
+    assert choose_target(project.settings.publish, "Other.Zip")[1].to == "Other.Zip"
+
+
 def test_a_zip_that_cannot_be_read_is_said_to_be_one(tmp_path: Path) -> None:
     place = tmp_path / "desk.zip"
     with zipfile.ZipFile(place, "w") as archive:

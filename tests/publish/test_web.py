@@ -19,6 +19,8 @@ from hosting.web import apache, nginx
 
 from briefgen.build.flow import build
 from briefgen.publish import Wishes, nginx_snippet, prepare
+from briefgen.publish.plan import Act, Plan, Step
+from briefgen.publish.verify import verify
 from briefgen.settings import Project, open_project
 from briefgen.starter import start
 
@@ -98,6 +100,7 @@ def test_a_browser_walks_the_whole_site_below_a_path_and_meets_no_broken_link(br
         assert "max-age=31536000" in httpx.get(f"{address}/desk/{style[1].decode()}").headers["Cache-Control"]
         page = httpx.get(f"{address}/desk/index.html", headers={"Accept-Encoding": "gzip"})
         assert page.headers.get("Content-Encoding") == "gzip", (page.headers, page.text[:2000])
+        assert page.headers["Vary"] == "Accept-Encoding", "or caches give it to readers who did not ask"
         assert page.headers["Content-Type"] == "text/html; charset=utf-8"
         assert httpx.get(f"{address}/desk/.briefgen-manifest.json").status_code == 404
         assert httpx.get(f"{address}/desk/feed.xml").headers["Content-Type"] == "application/atom+xml; charset=utf-8"
@@ -153,6 +156,7 @@ def holds_what_the_recipe_promises(address: str, asset: str) -> None:
     missing = httpx.get(f"{address}/desk/no/such/page.html")
     assert missing.status_code == 404
     assert "<title>404</title>" in missing.text
+    assert '<base href="/desk/">' in missing.text, "or its style is looked for beside the page that is not there"
     assert httpx.get(f"{address}/desk/.briefgen-manifest.json").status_code in (403, 404)
 
 
@@ -161,6 +165,13 @@ def test_nginx_serves_as_its_recipe_says(publish: Publish, open_folder: Path) ->
     (open_folder / "snippet").write_text(nginx_snippet(project, "live"), "utf-8")
     with nginx(open_folder, f"root {open_folder}/www; include {open_folder}/snippet;") as address:
         holds_what_the_recipe_promises(address, asset)
+        led_on = Plan(((Step(Act.PUT, "briefings/page-0002.html", "changed"),),), {})
+        with prepare(project, "live", Wishes()) as publishing:
+            wanted, moved = publishing.run.wanted, publishing.moved
+        assert verify(f"{address}/desk/", led_on, wanted, moved) == (3, ())
+        elsewhere = {"briefings/page-0002.html": "index.html"}
+        _, (problem,) = verify(f"{address}/desk/", led_on, wanted, elsewhere, pause=lambda _: None)
+        assert problem.code == "BG611"
 
 
 def test_apache_serves_as_its_recipe_says(publish: Publish, open_folder: Path) -> None:

@@ -3,13 +3,16 @@
 import errno
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.outgoing import Outgoing
 
 _PASSING = frozenset((errno.EINTR, errno.EAGAIN, errno.EBUSY, errno.EIO, errno.ETIMEDOUT, errno.ESTALE))
+
+_OPEN_FOLDER, _OPEN_FILE = 0o055, 0o044
+"""The rights with which a server's own user can read what is published."""
 
 
 class Folder:
@@ -38,10 +41,11 @@ class Folder:
         with told():
             for file in files:
                 place = self.root / file.path
-                place.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(place.parent)
                 temporary = _beside(place)
                 try:
                     temporary.write_bytes(file.read())
+                    for_all(temporary)
                     temporary.replace(place)
                 except OSError:
                     temporary.unlink(missing_ok=True)
@@ -70,6 +74,24 @@ class Folder:
 def _beside(place: Path) -> Path:
     """Where a file is written first; always the same, so that what a killed publish left is taken away by the next."""
     return place.with_name(f".{place.name}.briefgen")
+
+
+def make_folder(folder: Path) -> None:
+    """With those above it; what is there already stays as it is."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    for_all(folder)
+
+
+def for_all(place: Path) -> None:
+    """Whoever publishes may keep files to themselves by default, as cron jobs often do; the server is somebody else."""
+    now = place.stat().st_mode
+    wanted = now | (_OPEN_FOLDER if place.is_dir() else _OPEN_FILE)
+    if now != wanted:
+        with suppress(OSError):  # file systems without such rights
+            place.chmod(wanted)
 
 
 @contextmanager

@@ -62,4 +62,5 @@ def staged(files: Sequence[Outgoing]) -> Iterator[Path]:
             place = Path(name, file.path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(file.read())
+            place.chmod(0o644)  # as SFTP hands it on
         yield Path(name)

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from glob import escape
 from pathlib import Path
 
-from briefgen.publish.hosts.folder import Folder, files_below, folders_below
+from briefgen.publish.hosts.folder import Folder, files_below, folders_below, for_all
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.manifest import MANIFEST, Manifest, ManifestError, read_manifest
 
@@ -41,6 +41,7 @@ class Laid:
         self.root = made.rename(root.with_name(f"{_prefix(root)}{made.stat().st_ino}"))
         self.folder = Folder(self.root)
         try:
+            for_all(self.root)
             if root.is_dir():
                 shutil.copytree(root, self.root, symlinks=True, copy_function=os.link, dirs_exist_ok=True)
                 _keep_owners(root, self.root)

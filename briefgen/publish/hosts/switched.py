@@ -66,6 +66,14 @@ def _may_be_laid(root: Path) -> bool:
     return all(entry.st_dev == disk and me in (0, entry.st_uid) for entry in found)
 
 
+class SteadyFolder(Folder):
+    """A folder that keeps its place, and may have been switched before."""
+
+    def finish(self) -> None:
+        with told():
+            clear_up(self.root)
+
+
 class SwitchedFolder:
     """All is laid in a folder beside, until `finish`."""
 
