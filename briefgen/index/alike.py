@@ -59,7 +59,7 @@ def people(actors: Sequence[Candidate]) -> Pairs:
         if len(bucket) > _MOST_IN_BUCKET:
             continue
         for (one, a), (other, b) in combinations(bucket, 2):
-            if reason := _why(a, b):
+            if reason := "one and the same name" if a == b else _why(a, b):
                 yield one, other, reason
     for actor, name in people:
         bearers = by_family.get(name.family, ()) if actor.bare else ()

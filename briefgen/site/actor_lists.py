@@ -1,5 +1,6 @@
 """The lists of actors: by kind and name, with their letters, and by number of briefings; plain links, in sheets."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -20,6 +21,8 @@ from briefgen.site.wording import KINDS_MANY
 BY_NAME, BY_BRIEFINGS = "actors/index.html", "actors/index/by-briefings.html"
 _MOST = 500
 """Actors on a page of their list: a line each."""
+_IS_NO_NAME = re.compile(r"(?:[JS]r|[JS]R|[js]r)\b[.,]*|[IVX]{2,5}|[IV]")
+"""What may stand behind a name, and is not sorted by."""
 
 Letters = tuple[tuple[str, str, str], ...]
 """Kind, letter, and the page with its place where names of that kind begin with it."""
@@ -125,11 +128,8 @@ def _letter(one: Listed) -> str:
 
 
 def _sorted_as(one: Listed) -> tuple[str, str]:
-    """People by their last name, as in any index of names, without accents; “Jr.” is nobody's."""
+    """People by their last name, as in any index of names, without accents; “Jr.”, “XIV”, “(Latvia)” are nobody's."""
     name = one.link.name
-    words = [word for word in name.split() if word.strip(".,").casefold() not in _GENERATIONS] or [name]
+    words = [word for word in name.partition(" (")[0].split() if not _IS_NO_NAME.fullmatch(word)] or [name]
     key = words[-1] if one.kind == Kind.PERSON else name.removeprefix("The ").removeprefix("the ")
     return (anyascii(key).casefold(), name)
-
-
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))

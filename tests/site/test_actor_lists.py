@@ -27,13 +27,13 @@ def test_letters_lead_to_where_names_begin_with_them(
     project: Project, entry: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(actor_lists, "_MOST", 2)
-    one = with_actors(entry(), "Ivo Brant", "Zoë Ålund", "Harlan Quist Jr.", "Ana Lind")
+    one = with_actors(entry(), "Ivo Brant", "Zoë Ålund", "Harlan Quist Jr.", "Ana Lind", "Julius XIV", "Una Ivo")
     report = build_site(Library((one,)), project)
     assert not report.problems
     assert not check_links(project.site)
     html = page(project, "actors/index.html")
     letters = {a.text(): str(a.attributes["href"]) for a in html.css("nav.letters a")}
-    assert list(letters) == ["A", "B", "L", "O", "Q"]
+    assert list(letters) == ["A", "B", "I", "J", "L", "O", "Q"]
     path, _, place = letters["Q"].partition("#")
     assert place == "person-q"
     there = page(project, f"actors/{path or 'index.html'}").css_first(f"#{place}")
