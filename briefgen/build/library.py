@@ -17,6 +17,7 @@ from briefgen.model.actor import Kind
 from briefgen.model.card import Card, CardActor
 from briefgen.model.entry import Entry, Library
 from briefgen.settings import Project
+from briefgen.site.routes import briefing_path
 
 Ids = Mapping[str, Mapping[str, str]]
 """Slug → id of an actor in that briefing → id on the site; of those briefings in which one differs from the other."""
@@ -36,9 +37,21 @@ def library_of(project: Project, shelf: Shelf, memory: Memory, *, keep: bool = F
     """Decide who is who; `keep`: write addresses that are new to content/, so that no later document changes them."""
     ids, who, kept = _identify(project, shelf, memory, keep=keep)
     cards = tuple(relabel_card(card, ids[card.slug]) if card.slug in ids else card for card in shelf.cards)
+    moved = {**_renamed(shelf), **who.moved}
     return Identified(
-        Library(Labelled(shelf, ids), who.curated, who.moved, choose_topics(cards), cards), who.problems, kept
+        Library(Labelled(shelf, ids), who.curated, moved, choose_topics(cards), cards), who.problems, kept
     )
+
+
+def _renamed(shelf: Shelf) -> Mapping[str, str]:
+    """The pages of content files that people renamed: where they were → where they are."""
+    there = {card.slug for card in shelf.cards}
+    return {
+        briefing_path(before): briefing_path(slug)
+        for slug, head in sorted(shelf.heads.items(), reverse=True)
+        for before in head.names
+        if slug in there and before not in there | shelf.broken
+    }
 
 
 class Labelled(Sequence[Entry]):

@@ -28,6 +28,8 @@ class Head:
     metadata: Metadata
     key: str
     """What the extraction was made with (`analysis_key`)."""
+    names: tuple[str, ...] = ()
+    """Names of the content file, now and before."""
 
     def is_of(self, document: SourceDocument, key: str | None) -> bool:
         """Whether analysing this document with this key would give the same; without a key, the words alone decide."""
@@ -52,7 +54,13 @@ class Record:
     @property
     def head(self) -> Head:
         source = self.extraction.source
-        return Head(source.path, source.sha256, source.metadata, self.key)
+        return Head(source.path, source.sha256, source.metadata, self.key, self.names)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names that the content file had, the last one that of the last merge: people rename it."""
+        last = (self.drafted.slug,) if self.drafted else ()
+        return tuple(dict.fromkeys((*self.touched.names, *last)))
 
 
 def write_record(record: Record) -> bytes:

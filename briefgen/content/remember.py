@@ -32,6 +32,7 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         before.touched.state_before,
         unknown.unsure,
         unknown.missing,
+        tuple(name for name in before.names if name != mine.slug),
     )
 
 

@@ -48,6 +48,8 @@ class Touched:
     Whether a person wrote it is not known until somebody changes it or says that it was checked."""
     missing: tuple[str, ...] = ()
     """Ids that the program found then and the file did not have: whether a person took them out is not known either."""
+    names: tuple[str, ...] = ()
+    """Names that the file had before the one that it was last merged under; their addresses lead to its page."""
 
     def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
         """Ids that were in a list once, and that a person took out of it."""

@@ -167,8 +167,9 @@ def _linked(card: Card, routes: Routes, topics: Sequence[str]) -> Card:
 
 
 def _by_people(library: Library, routes: Routes, context: Callable[[str, str], Context]) -> Iterator[Page]:
-    """Old addresses of actors, which lead on, also as a list for servers, and pictures that people gave them."""
+    """Old addresses, which lead on, also as a list for servers, and pictures that people gave them."""
     names = {link.path: link.name for link in routes.actors.values()} if library.moved else {}
+    names |= {briefing_path(card.slug): card.title for card in library.cards} if library.moved else {}
     moved = [pair for pair in sorted(library.moved.items()) if pair[1] in names]  # others have only withdrawn briefings
     for old, new in moved:
         yield Page(old, "moved.html", moved_page, (new, names[new], context(old, "")))

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from made_up import build, edit, extraction, written
+from made_up import LINES, build, edit, extraction, written
 
+from briefgen.build import flow
 from briefgen.content import read_content, read_heads
+from briefgen.settings import Project
 
 
 def test_a_renamed_source_keeps_its_briefing(tmp_path: Path) -> None:
@@ -40,3 +42,18 @@ def test_a_file_of_a_person_is_never_taken_over(tmp_path: Path) -> None:
     build(tmp_path, extraction())
     assert "By hand" in written(tmp_path)
     assert (tmp_path / "briefings/talks-2.md").is_file()
+
+
+def test_the_address_that_a_renamed_file_had_leads_on_to_its_page_from_then_on(tmp_path: Path) -> None:
+    content, site = tmp_path / "content", tmp_path / "site/briefings"
+    build(content, extraction())
+    for before, after in (("talks", "riga"), ("riga", "riga-talks")):
+        (content / f"briefings/{before}.md").rename(content / f"briefings/{after}.md")
+        build(content, extraction((*LINES, after), sha256=after))
+        flow.build(Project(tmp_path))
+    for old in ("talks", "riga"):
+        assert 'content="0; url=riga-talks.html"' in (site / f"{old}.html").read_text("utf-8")
+    (content / "briefings/riga.md").write_text("---\ntitle: Riga\nsource:\n---\n", "utf-8")
+    flow.build(Project(tmp_path))
+    assert "refresh" not in (site / "riga.html").read_text("utf-8"), "a briefing by that name has its own page"
+    assert 'content="0; url=riga-talks.html"' in (site / "talks.html").read_text("utf-8")
