@@ -1,7 +1,8 @@
 """The user's project and its settings. Each setting is declared once: type, default, documentation."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +11,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from briefgen.diagnostics import BriefgenError, ConfigurationError, Diagnostic, Location, Severity
 
 FILE = "briefgen.toml"
+PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".avif")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*|[^\s@:/]+@[^\s@:/]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +132,11 @@ def open_project(root: Path) -> Project:
     """The project at `root`; raises NoProjectError or ConfigurationError."""
     file = root / FILE
     if file.is_file():
-        return Project(root, read_settings(file.read_bytes()))
+        data = file.read_bytes()
+        settings = read_settings(data)
+        if problems := tuple(_unusable(settings.site, root, data.decode("utf-8"))):
+            raise ConfigurationError(problems)
+        return Project(root, settings)
     if (root / "seeds").is_dir():
         return Project(root)
     raise NoProjectError(root)
@@ -183,6 +192,32 @@ def _fill_each(
 
 def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401
     return value in get_args(hint) if get_origin(hint) is Literal else type(value) is hint
+
+
+def _unusable(site: SiteSettings, root: Path, text: str) -> Iterator[Diagnostic]:
+    """What would be left out of every page, or break it, without a word."""
+    if site.accent and not _COLOUR.fullmatch(site.accent):
+        yield _useless("accent", f"{site.accent!r} is no colour", 'write it as  accent = "#7a1f3d"', text)
+    if not _LANGUAGE.fullmatch(site.language):
+        yield _useless("language", f"{site.language!r} is no code of a language", 'for example  language = "de"', text)
+    if site.contact and not _ADDRESS.fullmatch(site.contact):
+        remedy = 'write  contact = "desk@example.org"  or the address of a page that begins with https://'
+        yield _useless("contact", f"{site.contact!r} is no address that readers can use", remedy, text)
+    if site.logo and (wrong := _wrong_logo(site.logo, root)):
+        yield _useless("logo", f"{site.logo!r} {wrong}", "name a picture by its path from the project's folder", text)
+
+
+def _wrong_logo(logo: str, root: Path) -> str | None:
+    if Path(logo).suffix.lower() not in PICTURES:
+        return f"is no picture that browsers show ({', '.join(PICTURES)})"
+    file = (root / logo).resolve()
+    if not file.is_relative_to(root.resolve()):
+        return "is outside the project"
+    return None if file.is_file() else "is not there"
+
+
+def _useless(key: str, message: str, remedy: str, text: str) -> Diagnostic:
+    return Diagnostic(Location(FILE, _line_of(key, text)), "BG004", Severity.ERROR, f"site.{key}: {message}", remedy)
 
 
 _WORDS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}

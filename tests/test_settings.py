@@ -59,3 +59,37 @@ def test_a_new_project_shows_every_setting_with_its_default() -> None:
         assert shown, f"{name} is not in it"
         if name != "site.title":
             assert shown[1] == (f'"{default}"' if isinstance(default, str) else str(default))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('accent = "crimson"', "'crimson' is no colour"),
+        ('accent = "#12345"', "'#12345' is no colour"),
+        ('accent = "red;} body{display:none"', "is no colour"),
+        ('logo = "logo.svg"', "'logo.svg' is not there"),
+        ('logo = "../logo.png"', "is outside the project"),
+        ('logo = "style.css"', "is no picture that browsers show"),
+        ('contact = "javascript:alert(1)"', "is no address"),
+        ('contact = "the desk"', "is no address"),
+        ('language = "german, please"', "is no code of a language"),
+    ],
+)
+def test_what_no_page_could_show_is_an_error_with_its_line(tmp_path: Path, line: str, words: str) -> None:
+    (tmp_path.parent / "logo.png").write_bytes(b"")
+    (tmp_path / "style.css").write_text("")
+    (tmp_path / "briefgen.toml").write_text(f'[site]\ntitle = "Desk"\n{line}\n')
+    with pytest.raises(ConfigurationError) as caught:
+        open_project(tmp_path)
+    (found,) = map(str, caught.value.problems)
+    assert found.startswith("briefgen.toml:3: error BG004: site.")
+    assert words in found
+    assert "help:" in found
+
+
+def test_a_colour_a_picture_and_an_address_are_taken_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours/logo.SVG").write_text("<svg/>")
+    lines = 'accent = "#7a1"', 'logo = "ours/logo.SVG"', 'contact = "desk@example.org"', 'language = "pt-BR"'
+    (tmp_path / "briefgen.toml").write_text("[site]\n" + "\n".join(lines))
+    assert open_project(tmp_path).settings.site.accent == "#7a1"

@@ -9,6 +9,7 @@ from briefgen.model.entry import Entry
 from briefgen.site.actor_lists import entry_of
 from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context
+from briefgen.site.facets import Facets, Value, shown, words_of
 from briefgen.site.language import N_
 from briefgen.site.linked_data import as_script, website
 from briefgen.site.pages import BriefingsPage, CorrectionsPage, FrontPage, TimelinePage
@@ -47,8 +48,10 @@ def in_the_news(roll: Sequence[Listed]) -> list[Listed]:
     return [*[one for one in ranked if one.kind != Kind.COUNTRY][:_IN_THE_NEWS], *countries]
 
 
-def briefings_page(cards: Sequence[Card], beside: tuple[str, str], context: Context) -> BriefingsPage:
-    """Briefings by year, the newest first."""
+def briefings_page(
+    cards: Sequence[Card], beside: tuple[str, str], facets: Facets, chosen: Value | None, context: Context
+) -> BriefingsPage:
+    """Briefings by year, the newest first; `facets`: what the list can be narrowed by, on its first page."""
     years = groupby(cards, key=lambda card: (card.date or "")[:4] or context.language.gettext(N_("No date stated")))
     return BriefingsPage(
         context.site,
@@ -56,6 +59,8 @@ def briefings_page(cards: Sequence[Card], beside: tuple[str, str], context: Cont
         context.page,
         tuple((year, tuple(briefing_row(card, context) for card in group)) for year, group in years),
         context.pager(beside),
+        words_of(chosen, context) if chosen else "",
+        shown(facets, context),
     )
 
 

@@ -13,6 +13,7 @@ from briefgen.site.views import (
     Date,
     Described,
     EventLine,
+    Facet,
     FactLine,
     Figure,
     GistLine,
@@ -153,6 +154,9 @@ class BriefingsPage(msgspec.Struct, frozen=True):
     path: str
     years: tuple[tuple[str, tuple[BriefingRow, ...]], ...]
     pager: Pager = ALONE
+    chosen: str = ""
+    """The year, publisher or state that this list is narrowed to."""
+    facets: tuple[Facet, ...] = ()
 
 
 class ActorsPage(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ from briefgen.site.briefing_page import briefing_page
 from briefgen.site.context import Context
 from briefgen.site.data import actor_data, extraction_data
 from briefgen.site.described import moved_page, portrait_path
+from briefgen.site.facets import LIST, facets_of
 from briefgen.site.feeds import MOST, Feed, Item, atom, briefings_in, corrections_in, json_feed, json_path
 from briefgen.site.language import ENGLISH, N_, Language
 from briefgen.site.lists import (
@@ -204,9 +205,7 @@ def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str
         context("index.html"),
     )
     yield Page("index.html", "index.html", front_page, given)
-    for sheet in sheets(newest, "briefings/index.html"):
-        given_ = (Rows(sheet.entries), Closed(sheet.beside), context(sheet.path))
-        yield Page(sheet.path, "briefings.html", briefings_page, given_)
+    yield from _briefings(newest, context)
     yield from actor_lists(roll, context)
     yield from _timeline(cards, context)
     yield Page("search.html", "search.html", _search, (len(cards), len(roll), context("search.html")))
@@ -215,6 +214,18 @@ def _lists(cards: Sequence[Card], roll: Sequence[Listed], context: Callable[[str
     yield Page("corrections.html", "corrections.html", corrections_page, (corrected, there))
     title = f"{there.language.gettext(N_('Corrections'))} – {there.site.title}"
     yield from _feeds(there.site, corrections_in, ("corrections.xml", title, "corrections.html", corrected))
+
+
+def _briefings(newest: Sequence[Card], context: Callable[[str], Context]) -> Iterator[Page]:
+    """The list of all briefings, and those to which it can be narrowed."""
+    facets = facets_of(newest)
+    for chosen, cards in ((None, newest), *facets.items()):
+        for sheet in sheets(cards, chosen.path if chosen else LIST):
+            known = tuple(facets) if not sheet.newer else ()
+            if chosen:  # shows no numbers
+                known = tuple(value._replace(briefings=0) for value in known)
+            asked = (Closed(sheet.beside), Closed(known), Closed(chosen and chosen._replace(briefings=0)))
+            yield Page(sheet.path, "briefings.html", briefings_page, (Rows(sheet.entries), *asked, context(sheet.path)))
 
 
 def _timeline(cards: Sequence[Card], context: Callable[[str], Context]) -> Iterator[Page]:

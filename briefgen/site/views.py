@@ -199,6 +199,23 @@ class BriefingRow(msgspec.Struct, frozen=True):
     language: str = "en"
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """A value by which a list can be narrowed, with the list that it leads to."""
+
+    link: Href
+    briefings: int
+    """0 where that is not said."""
+    current: bool
+    """Whether this is the page that shows it."""
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """What a list can be narrowed by."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
 class Download(msgspec.Struct, frozen=True):
     """A small file that is inside its own link, so that it can be saved from a folder and without scripts."""
 
