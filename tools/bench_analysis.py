@@ -56,6 +56,7 @@ HOSTILE = (
     "'a ",
     "A: ",
     "“A” B said. ",
+    '. \'a"b"',
     "said ",
     "Aa ",
     "of of ",

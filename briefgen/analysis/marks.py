@@ -25,7 +25,7 @@ _MOST_UNCLOSED = 3
 _OPENS_AGAIN = re.compile(r"(?<=[.?!]\s)[“\"](?=[A-Z])")
 """A mark before a new sentence, which therefore closes nothing."""
 _INCHES = re.compile(r"\d' ?\d{1,2}\Z")
-_MARK = re.compile("[“«»„‚‹›\"‘']")
+_MARK, _MARK_BUT_SINGLE = re.compile("[“«»„‚‹›\"‘']"), re.compile('[“«»„‚‹›"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def find_quoted(parsed: Parsed) -> tuple[Quoted, ...]:
 def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> Iterator[Quoted]:
     nesting = _DOUBLE.search(text, place.start, place.end) is not None
     ends = [match.start() for match in _CLOSES_SINGLE.finditer(text, place.start, place.end)]
-    at, unclosed = place.start, 0
-    while unclosed < _MOST_UNCLOSED and (mark := _MARK.search(text, at, place.end)):
+    at, unclosed, marks = place.start, 0, _MARK if ends else _MARK_BUT_SINGLE  # none opens where none closes
+    while unclosed < _MOST_UNCLOSED and (mark := marks.search(text, at, place.end)):
         at = mark.start()
         closers = _opens(text, at, place, nesting=nesting)
         if not closers:

@@ -17,9 +17,10 @@ _OUTSIDE_OR_IN = ("", "I", "O", "B")
 def read(doc: spacy.tokens.Doc) -> Doc:
     """The tokens of a parsed text, and its names."""
     strings = doc.vocab.strings
-    numbers = doc.to_array([*_STRINGS, attrs.ENT_IOB, attrs.SPACY, attrs.SENT_START, *_YES_OR_NO, attrs.HEAD])
-    columns = numbers.astype("int64").T.tolist() if len(doc) else [[]] * (len(_STRINGS) + len(_YES_OR_NO) + 4)
-    named, (inside, spaces, starts), flags = columns[:7], columns[7:10], columns[10:-1]
+    numbers = doc.to_array([*_STRINGS, attrs.ENT_IOB, attrs.SPACY, attrs.SENT_START, attrs.HEAD])
+    columns = numbers.astype("int64").T.tolist() if len(doc) else [[]] * (len(_STRINGS) + 4)
+    named, (inside, spaces, starts, offsets) = columns[: len(_STRINGS)], columns[len(_STRINGS) :]
+    flags = (doc.to_array([*_YES_OR_NO]) > 0).T.tolist() if len(doc) else [[]] * len(_YES_OR_NO)
     copied = Doc(
         map(
             Token,
@@ -28,10 +29,10 @@ def read(doc: spacy.tokens.Doc) -> Doc:
             [_OUTSIDE_OR_IN[one] for one in inside],
             [" " if one else "" for one in spaces],
             [one > 0 for one in starts],
-            *([one > 0 for one in column] for column in flags),
+            *flags,
         )
     )
-    heads = [at + offset for at, offset in enumerate(columns[-1])]
+    heads = [at + offset for at, offset in enumerate(offsets)]
     for token, head in zip(copied, heads, strict=True):
         token.doc, token.head = copied, copied[head]
         if head != token.i:
@@ -47,8 +48,10 @@ def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     first, last = list(range(len(heads))), list(range(len(heads)))
     there = list(enumerate(heads))
     for one, head in (*there, *reversed(there)):
-        first[head] = min(first[head], first[one])
-        last[head] = max(last[head], last[one])
+        if first[one] < first[head]:  # noqa: PLR1730  (a call for each would take a third of the reading)
+            first[head] = first[one]
+        if last[one] > last[head]:  # noqa: PLR1730
+            last[head] = last[one]
     return first, last
 
 

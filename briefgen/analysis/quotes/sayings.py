@@ -17,15 +17,22 @@ from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
 _NO_CUES = frozenset(("PUNCT", "DET", "ADP", "NUM", "SPACE", "CCONJ", "SCONJ", "PART", "PRON"))
+_CUES = frozenset(("VERB", "AUX", "ADJ"))
+_FINITE = frozenset(("VBD", "VBZ", "VBN"))
 _BEING = frozenset(("appear", "be", "become", "feel", "remain", "seem", "sound"))
 
 
 def find_sayings(parsed: Parsed) -> tuple[Saying, ...]:
     """All of them, in the order of their cues."""
-    found = [saying for token in parsed.doc if token.pos_ not in _NO_CUES and (saying := _saying(parsed, token))]
+    found = [saying for token in parsed.doc if _may_say(token) and (saying := _saying(parsed, token))]
     found += find_according(parsed)
     found += find_nouns(parsed)
     return tuple(sorted(found, key=lambda saying: saying.cue))
+
+
+def _may_say(token: Token) -> bool:
+    """A verb, also one that is taken for a noun, or an adjective."""
+    return token.pos_ in _CUES or (token.tag_ in _FINITE and token.pos_ not in _NO_CUES)
 
 
 def find_doings(parsed: Parsed, quoted: Places) -> Iterator[Saying]:
@@ -55,8 +62,6 @@ def behind_dateline(parsed: Parsed, saying: Saying) -> Saying:
 def _saying(parsed: Parsed, verb: Token) -> Saying | None:
     if verb.pos_ == "ADJ":
         return _feeling(parsed, verb)
-    if verb.pos_ not in ("VERB", "AUX") and verb.tag_ not in ("VBD", "VBZ", "VBN"):
-        return None
     known = _lists(verb)
     if not known:
         return None

@@ -10,6 +10,7 @@ from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
+from briefgen.analysis.places import Places
 from briefgen.analysis.summary.leaning import leans
 from briefgen.analysis.summary.trim import trim
 from briefgen.model.source import Sentence
@@ -50,7 +51,7 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
     """Those of the running text that are no questions, boilerplate, orphans of quotations or turns of transcripts."""
     labels = {label.paragraph: label for label in find_labels(parsed)}
     spoken = _turns(parsed, labels, long=len(running) >= LONG)
-    quoted = [one.outer for one in find_quoted(parsed)]
+    quoted = Places(Span(one.outer.start + 1, one.outer.end) for one in find_quoted(parsed))
     reporting, proper = _tellers(parsed)
     tellers = reporting | proper
     boilerplate = _boilerplate(parsed.text)
@@ -132,10 +133,10 @@ def is_procedure(text: str) -> bool:
     return any(phrase in lower for phrase in rows("summary")["procedure"])
 
 
-def _is_orphan(parsed: Parsed, sentence: Sentence, running: Iterable[Span], tellers: frozenset[int]) -> bool:
+def _is_orphan(parsed: Parsed, sentence: Sentence, quotations: Places, tellers: frozenset[int]) -> bool:
     """Quoted words of which the sentence does not say whose they are, or what goes on with a quotation begun before."""
     span = sentence.span
-    if any(one.start < span.start < one.end for one in running):
+    if quotations.hold(span.start):
         return True
     text = span.within(parsed.text)
     quoted = [Span(span.start + match.start(), span.start + match.end()) for match in QUOTED.finditer(text)]
@@ -150,6 +151,6 @@ def _tellers(parsed: Parsed) -> tuple[frozenset[int], frozenset[int]]:
     """The indices of tokens that are verbs of saying, or "according"; and of those that are proper nouns."""
     saying = words("summary", "reporting")
     return (
-        frozenset(token.i for token in parsed.doc if token.pos_ in ("VERB", "AUX") and token.lemma_ in saying),
-        frozenset(token.i for token in parsed.doc if token.pos_ == "PROPN"),
+        frozenset([token.i for token in parsed.doc if token.pos_ in ("VERB", "AUX") and token.lemma_ in saying]),
+        frozenset([token.i for token in parsed.doc if token.pos_ == "PROPN"]),
     )

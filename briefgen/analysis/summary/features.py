@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import mul
@@ -73,7 +73,11 @@ def bags(parsed: Parsed) -> list[frozenset[str]]:
     """The content words of each sentence, as lemmas."""
     return [
         frozenset(
-            t.lemma_.lower() for t in parsed.tokens_of(sentence) if t.pos_ in _CONTENT and t.is_alpha and not t.is_stop
+            [
+                t.lemma_.lower()
+                for t in parsed.tokens_of(sentence)
+                if t.is_alpha and not t.is_stop and t.pos_ in _CONTENT
+            ]
         )
         for sentence in parsed.sentences
     ]
@@ -92,11 +96,13 @@ def features(
     """
     document = _document(running, title)
     main = _sentences_of_main_actor(parsed, actors)
+    said = _said(parsed)
     rows = []
     for candidate in candidates:
         number = candidate.sentence.number
         text = candidate.sentence.span.within(parsed.text)
         words = document.bags[number]
+        tokens = parsed.words_of(candidate.sentence)
         rows.append(
             [
                 *_places(candidate, document),
@@ -104,8 +110,8 @@ def features(
                 *_words(candidate, words, document),
                 *_form(candidate, text),
                 float(number in main),
-                *(float(bool(shape.search(text))) for shape in _SHAPES.values()),
-                *_said(frozenset(parsed.words_of(candidate.sentence))),
+                *[float(shape.search(text) is not None) for shape in _SHAPES.values()],
+                *[float(not those.isdisjoint(tokens)) for those in said],
             ]
         )
     return rows
@@ -144,20 +150,21 @@ def _words(candidate: Eligible, words: frozenset[str], document: Document) -> tu
     )  # fmt: skip
 
 
-def _said(tokens: frozenset[str]) -> Iterator[float]:
-    for name, words in _SAID.items():
-        ends = name == "superlative" and any(t.endswith("est") and len(t) >= _SHORTEST_SUPERLATIVE for t in tokens)
-        yield float(ends or not words.isdisjoint(tokens))
+def _said(parsed: Parsed) -> list[frozenset[str]]:
+    """The words of each of `_SAID`, the superlatives that the document has among them."""
+    longest = [word for word in set(parsed.words) if word.endswith("est") and len(word) >= _SHORTEST_SUPERLATIVE]
+    return [words.union(longest) if name == "superlative" else words for name, words in _SAID.items()]
 
 
 def _form(candidate: Eligible, text: str) -> tuple[float, ...]:
-    length = len(text.split())
-    quoted = sum(len(match[0]) for match in QUOTED.finditer(text)) / max(1, len(text))
+    parts = text.split()
+    length = len(parts)
+    quoted = sum([len(match[0]) for match in QUOTED.finditer(text)]) / max(1, len(text))
     return (
         min(length, 45) / 45, float(length >= 26), float(length >= 40), float(candidate.place == 0 and length < 15),
         float(candidate.place == 1 and length > 30), quoted,
         float(not quoted and candidate.says),
-        sum(part[0].isupper() for part in text.split()) / max(1, length),
+        sum([part[0].isupper() for part in parts]) / max(1, length),
     )  # fmt: skip
 
 
@@ -191,7 +198,7 @@ def _likeness(running: Mapping[int, frozenset[str]], shares: Mapping[int, float]
             total[word] += shares[number]
     others = max(1, len(running) - 1)
     return {
-        number: 5 * shares[number] * math.fsum(total[word] - shares[number] for word in words) / others
+        number: 5 * shares[number] * math.fsum([total[word] - shares[number] for word in words]) / others
         for number, words in running.items()
     }
 
@@ -200,7 +207,7 @@ def _later(running: Mapping[int, frozenset[str]], shares: Mapping[int, float]) -
     total: defaultdict[str, float] = defaultdict(float)
     found: dict[int, float] = {}
     for seen, (number, words) in enumerate(reversed(list(running.items()))):
-        found[number] = 5 * shares[number] * math.fsum(total[word] for word in words) / max(1, seen)
+        found[number] = 5 * shares[number] * math.fsum([total[word] for word in words]) / max(1, seen)
         for word in words:
             total[word] += shares[number]
     return found
