@@ -27,7 +27,8 @@ def entry_of(briefing: Briefing, record: Record | None) -> Entry:
 
 
 def _entry(briefing: Briefing, record: Record | None) -> Entry:
-    edited = frozenset(own(briefing, record))
+    mine = own(briefing, record)
+    edited = frozenset(mine)
     if record is None:
         return Entry(briefing, edited=edited, edits=_edits(briefing, edited), unsure=unsure(briefing, None))
     text = record.extraction.text
@@ -48,6 +49,7 @@ def _entry(briefing: Briefing, record: Record | None) -> Entry:
         events={item: value for item, value in kept.items() if isinstance(value, Event)},
         edited=edited,
         edits=_edits(briefing, edited),
+        reworded=frozenset(item for item, keys in mine.items() if "text" in keys and evidence.get(item)),
         since_review=since_review(briefing, record),
         unsure=nobodys,
     )

@@ -40,6 +40,8 @@ class Entry:
     "author", "url", "language" and "notice" of the briefing itself."""
     edits: Mapping[str, Edit] = field(default_factory=dict)
     """For each of `edited`, who and when."""
+    reworded: frozenset[str] = frozenset()
+    """Those of `edited` that rest on the same place of the source, in other words."""
     since_review: tuple[str, ...] = ()
     """Items that an extraction changed or added after the briefing was reviewed: no reviewer has seen them."""
     unsure: frozenset[str] = frozenset()

@@ -14,7 +14,11 @@ def edit_words(entry: Entry, item: str, context: Context) -> str | None:
         return f"? {context.language.gettext(N_('not known whose words these are'))}"
     if item not in entry.edited:
         return None
-    return f"✎ {_who_and_when(entry.edits.get(item, Edit()), context)}"
+    edit, say = entry.edits.get(item, Edit()), context.language.gettext
+    if item not in entry.reworded:
+        return f"✎ {_who_and_when(edit, context)}"
+    words = say(N_("reworded by %(who)s")) % {"who": edit.by} if edit.by else say(N_("reworded by a person"))
+    return f"✎ {_dated(words, edit, context)}"
 
 
 def edits_above(entry: Entry, context: Context) -> tuple[str, ...]:
@@ -29,8 +33,12 @@ def edits_above(entry: Entry, context: Context) -> tuple[str, ...]:
 
 def _who_and_when(edit: Edit, context: Context) -> str:
     say = context.language.gettext
-    date = context.date(edit.on)
     words = say(N_("changed by %(who)s")) % {"who": edit.by} if edit.by else say(N_("changed by a person"))
+    return _dated(words, edit, context)
+
+
+def _dated(words: str, edit: Edit, context: Context) -> str:
+    date = context.date(edit.on)
     return f"{words}, {date.words}" if date else words
 
 

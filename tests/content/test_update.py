@@ -99,3 +99,12 @@ def test_what_changes_after_a_review_is_named(tmp_path: Path) -> None:
     assert [problem.code for problem in check_reviewed(tmp_path)] == ["BG315"]
     edit(tmp_path, "reviewed_on: '2026-03-05'", "reviewed_on: '2026-03-06'")
     assert not read_content(tmp_path).problems
+
+
+def test_a_line_in_other_words_is_reworded_and_one_with_another_value_is_changed(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "    text: Ivo Brant left early.", "    text: He left.")
+    edit(tmp_path, "    text: We agree,\n    speaker: mara-oskel\n", "    text: We agree,\n")
+    (entry,) = read_content(tmp_path).entries
+    assert entry.edited == {"s3", "q1"}
+    assert entry.reworded == {"s3"}

@@ -22,8 +22,9 @@ def text(project: Project, entry: Callable[..., Entry]) -> Callable[..., str]:
     def words(path: str = "briefings/talks.html", **changed: object) -> str:
         one = entry()
         edits = changed.pop("edits", {})
+        reworded = changed.pop("reworded", frozenset())
         briefing = replace(one.briefing, **changed)
-        made = replace(one, briefing=briefing, edits=edits, edited=frozenset((*one.edited, *edits)))
+        made = replace(one, briefing=briefing, edits=edits, edited=frozenset((*one.edited, *edits)), reworded=reworded)
         report = build_site(Library((made,)), project)
         assert not report.problems
         tree = HTMLParser((project.site / path).read_text("utf-8"))
@@ -57,7 +58,9 @@ def test_lines_that_are_newer_than_the_review_say_so_and_so_does_every_list(
 
 
 def test_an_edit_says_who_and_when(text: Callable[..., str]) -> None:
-    assert "✎ changed by B. Desk, 7 March 2026" in text(edits={"s1": Edit("B. Desk", "2026-03-07")})
+    edits = {"s1": Edit("B. Desk", "2026-03-07")}
+    assert "✎ changed by B. Desk, 7 March 2026" in text(edits=edits)
+    assert "✎ reworded by B. Desk, 7 March 2026" in text(edits=edits, reworded=frozenset({"s1"}))
 
 
 def test_what_a_person_changed_in_the_head_of_the_page_is_told(text: Callable[..., str]) -> None:
