@@ -1,4 +1,4 @@
-"""Runs a program and measures it: wall time, processor time and the most memory of any of its processes."""
+"""Runs a program and measures it: wall time, processor time and the most memory of one and of all its processes."""
 
 import http.client
 import os
@@ -6,14 +6,17 @@ import re
 import statistics
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 BRIEFGEN = (sys.executable, "-m", "briefgen")
+_EVERY = 0.05
+"""Seconds between two looks at the memory of all processes."""
 
 
 class Run(NamedTuple):
@@ -22,23 +25,57 @@ class Run(NamedTuple):
     wall: float
     cpu: float
     memory: float
+    """The most of one process."""
+    together: float
+    """The most of all of them at one time, what they share counted once; Linux alone tells."""
 
 
 def run(command: Sequence[str], folder: Path) -> Run:
     """Run a command to its end; raises if it fails."""
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ended = threading.Event()
+    most = [0.0]
+    looking = threading.Thread(target=_look, args=(process.pid, ended, most))
+    looking.start()
     _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    ended.set()
+    looking.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    largest = used.ru_maxrss / 1024
+    return Run(wall, used.ru_utime + used.ru_stime, largest, max(most[0], largest))
+
+
+def _look(process: int, ended: threading.Event, most: list[float]) -> None:
+    """Keep in `most` what a process and those that it started need at most, in MB."""
+    while not ended.wait(_EVERY):
+        most[0] = max(most[0], sum(_memory_of(one) for one in _family(process)) / 1024)
+
+
+def _family(process: int) -> Iterator[int]:
+    """A process and all that descend from it; each may end at any moment."""
+    yield process
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in children.read_text("ascii").split():
+                yield from _family(int(child))
+
+
+def _memory_of(process: int) -> int:
+    """kB, of pages that several share only its part."""
+    with suppress(OSError):
+        if found := re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text("ascii"), re.MULTILINE):
+            return int(found[1])
+    return 0
 
 
 def median(runs: Sequence[Run]) -> Run:
     """Of each figure; of memory the most."""
     wall, cpu = (statistics.median(values) for values in ([r.wall for r in runs], [r.cpu for r in runs]))
-    return Run(wall, cpu, max(r.memory for r in runs))
+    return Run(wall, cpu, max(r.memory for r in runs), max(r.together for r in runs))
 
 
 @contextmanager

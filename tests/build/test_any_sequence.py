@@ -21,6 +21,13 @@ from briefgen.writing import Written, write
 NAMES = ("Mara Oskel", "Ivo Brant", "Port Authority", "Ana Lind")
 SLUGS = st.sampled_from(("talks", "strike", "budget", "water", "rail"))
 CHOSEN = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)
+SEEDS = st.sampled_from(("notes", "strike"))
+SAID = st.sampled_from(
+    (
+        "Ana Lind, the mayor of Minsk, met Ivo Brant. \u201cWe agree on the port,\u201d Lind said.",
+        "Mara Oskel said that the strike would end. She thanked the Port Authority.",
+    )
+)
 WORDS = st.sampled_from(("Ours.", "Theirs, *marked*.", "A line.\n\nAnother."))
 
 
@@ -79,9 +86,31 @@ class AnySequence(RuleBasedStateMachine):
         if file.is_file():
             file.replace(self.root / f"content/briefings/{new}.md")
 
-    @rule(title=st.sampled_from(("Desk", "Night desk")), address=st.sampled_from(("", "https://example.org/x/")))
-    def set(self, title: str, address: str) -> None:
-        (self.root / "briefgen.toml").write_text(f"[site]\ntitle = '{title}'\nbase_url = '{address}'\n")
+    @rule(seed=SEEDS, said=SAID)
+    def document(self, seed: str, said: str) -> None:
+        """What is new is analysed, with the language model, and merged with what was edited meanwhile."""
+        (self.root / "seeds").mkdir(exist_ok=True)
+        (self.root / f"seeds/{seed}.txt").write_text(f"On the port\n\n{said}\n", "utf-8")
+
+    @rule(seed=SEEDS)
+    def no_document(self, seed: str) -> None:
+        (self.root / f"seeds/{seed}.txt").unlink(missing_ok=True)
+
+    @rule(old=SEEDS, new=SEEDS)
+    def rename_document(self, old: str, new: str) -> None:
+        file = self.root / f"seeds/{old}.txt"
+        if file.is_file():
+            file.replace(self.root / f"seeds/{new}.txt")
+
+    @rule(
+        title=st.sampled_from(("Desk", "Night desk")),
+        address=st.sampled_from(("", "https://example.org/x/")),
+        words=st.sampled_from((60, 90)),
+    )
+    def set(self, title: str, address: str, words: int) -> None:
+        (self.root / "briefgen.toml").write_text(
+            f"[site]\ntitle = '{title}'\nbase_url = '{address}'\n[analysis]\nsummary_words = {words}\n"
+        )
 
     @rule(name=st.sampled_from(("about.html", "parts/link.html")), words=st.sampled_from(("", "<!-- ours -->")))
     def template(self, name: str, words: str) -> None:
@@ -159,4 +188,15 @@ def test_a_content_file_that_is_only_renamed_takes_its_links_along() -> None:
     state.write("budget", "Talks open", ["Ana Lind"], "A line.")
     state.build()
     (state.root / "content/briefings/budget.md").rename(state.root / "content/briefings/water.md")
+    state.teardown()
+
+
+def test_a_document_that_is_edited_and_renamed_is_analysed_as_a_clean_build_does_it() -> None:
+    state = AnySequence()
+    state.start()
+    state.document("notes", "Ana Lind, the mayor of Minsk, met Ivo Brant.")
+    state.build()
+    assert list(state.root.glob("content/briefings/*.record.json"))
+    state.document("notes", "Mara Oskel said that the strike would end.")
+    state.rename_document("notes", "strike")
     state.teardown()
