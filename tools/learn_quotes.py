@@ -9,9 +9,9 @@ What no reading gets right teaches nothing. With --folds, the weights are learnt
 that, and nothing is written. For 840 articles it takes some
 seven minutes of one core: nearly all of it to read them, half a minute to learn.
 
-No weight in the table was set by hand, but it is older than the code: it was learnt with the numbers below, before the
-last changes to what counts as a reading (candidates.py, sayings.py) and to what is seen of one (features.py). A new run
-therefore writes another table. It may take the place of this one once tools/evaluate.py shows it to be no worse.
+The table that is here is older than the code: it was learnt before the last changes to what counts as a reading
+(candidates.py, sayings.py) and to what is seen of one (features.py), so a new run should write another. It may take the
+place of this one once tools/evaluate.py shows it to be no worse; learnt from some of the articles it was a bit worse.
 """
 
 import json
