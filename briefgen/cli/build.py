@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefgen.build.report import BuildReport
 
 
-_CALM = 50_000
+CALM = 50_000
 """Things made until those among them that hold one another are looked for: hardly any do here, and looking is slow."""
 
 
@@ -35,7 +35,7 @@ _CALM = 50_000
 @click.pass_context
 def command(ctx: click.Context, jobs: int, why: bool, strict: bool, fail_on: str | None, as_json: bool) -> None:
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
-    gc.set_threshold(_CALM)  # before most is imported, which makes thousands of things that stay
+    gc.set_threshold(CALM)  # before most is imported, which makes thousands of things that stay
     from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
     from briefgen.cli.progress import Shown  # noqa: PLC0415
 
