@@ -149,6 +149,7 @@ def test_nothing_that_a_withdrawn_briefing_said_is_shown_anywhere(
     assert {file.relative_to(project.site).as_posix() for file in files} == {
         "briefings/gone.html",
         "briefings/index.html",
+        "briefings/index/review-withdrawn.html",
     }
     assert "We agree" not in (project.site / "briefings/gone.html").read_text("utf-8")
     data = json.loads((project.site / "actors/mara-oskel.json").read_text("utf-8"))
