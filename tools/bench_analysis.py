@@ -13,7 +13,6 @@ speakers and datelines: each must be done in two seconds. What works on tokens i
 which may not take more than three times as long: no rule may go over a long sentence for each of its words.
 """
 
-import gc
 import json
 import os
 import platform
@@ -37,7 +36,7 @@ from briefgen.analysis.marks import find_quoted
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.reading import read
 from briefgen.analysis.sentences import find_sentences
-from briefgen.cli.build import CALM
+from briefgen.calm import keep_calm
 from briefgen.model.source import Metadata, SourceDocument
 from briefgen.model.span import Span
 from briefgen.settings import AnalysisSettings
@@ -73,7 +72,7 @@ HOSTILE = (
 def main() -> int:
     given = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPORA / "quotes/polnear-dev.jsonl"
     source = given if given.is_file() else ROOT / "seeds"
-    gc.set_threshold(CALM)
+    keep_calm()
     texts = list(_texts(source))
     print(f"{len(texts)} texts of {source.parent.name}/{source.name}; {_machine()}")
     share = measure_share(texts)

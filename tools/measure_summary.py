@@ -7,7 +7,6 @@ speed: documents a second from parse to summary lines, on one core.
 Each line of a file has "text", "title" and "summaries". Needs `rouge-score` for the first. Prints one line of JSON.
 """
 
-import gc
 import json
 import sys
 import time
@@ -23,7 +22,7 @@ from briefgen.analysis.engine import Engine
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes import find_quotes
 from briefgen.analysis.summary import find_title, summarise
-from briefgen.cli.build import CALM
+from briefgen.calm import keep_calm
 from briefgen.model.source import Metadata
 from briefgen.settings import AnalysisSettings
 
@@ -55,7 +54,7 @@ def long_documents(records: list[Mapping[str, Any]]) -> dict[str, float]:
 
 def speed(records: list[Mapping[str, Any]]) -> dict[str, float]:
     """The median of some runs; actors and quotes are what the stage is given. Garbage is looked for as in a build."""
-    gc.set_threshold(CALM)
+    keep_calm()
     sample = records[:: max(1, len(records) // SAMPLE)]
     given = []
     for _, parsed in parsed_all(sample):

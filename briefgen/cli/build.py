@@ -1,11 +1,11 @@
 """briefgen build"""
 
-import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.calm import keep_calm
 from briefgen.cli.summary import as_object, summary
 from briefgen.cli.talk import tell, tell_problems
 from briefgen.diagnostics import are_serious
@@ -14,10 +14,6 @@ from briefgen.settings import open_project
 
 if TYPE_CHECKING:
     from briefgen.build.report import BuildReport
-
-
-CALM = 50_000
-"""Things made until those among them that hold one another are looked for: hardly any do here, and looking is slow."""
 
 
 @click.command("build")
@@ -35,7 +31,7 @@ CALM = 50_000
 @click.pass_context
 def command(ctx: click.Context, jobs: int, why: bool, strict: bool, fail_on: str | None, as_json: bool) -> None:
     """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
-    gc.set_threshold(CALM)  # before most is imported, which makes thousands of things that stay
+    keep_calm()
     from briefgen.build.flow import build  # noqa: PLC0415  (so that help needs nothing of it)
     from briefgen.cli.progress import Shown  # noqa: PLC0415
 

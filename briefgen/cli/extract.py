@@ -1,6 +1,5 @@
 """briefgen extract"""
 
-import gc
 import json
 from bisect import bisect_right
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.build import CALM
+from briefgen.calm import keep_calm
 from briefgen.cli.talk import tell_problems
 from briefgen.settings import FILE, Project, open_project
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, summary_words: int | None) -> None:
     """Print what would be extracted from FILES, in their order; write nothing."""
-    gc.set_threshold(CALM)
+    keep_calm()
     from briefgen.build.analyse import extract_files  # noqa: PLC0415  (so that help needs no analysis)
     from briefgen.model import interchange  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from briefgen.content.draft import AT_THE_TOP, base_of
 from briefgen.content.origin import unsure
 from briefgen.content.public import published
 from briefgen.content.record import Record, by_id
-from briefgen.content.renamed import renamed, under
+from briefgen.content.renamed import followed
 from briefgen.content.verbatim import find_spoken, find_words
 from briefgen.content.words import Found, same_words, text_of
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
@@ -115,8 +115,8 @@ def own(briefing: Briefing, record: Record | None) -> Mapping[str, Sequence[str]
     nobodys = unsure(briefing, record)
     if record is None:
         return {item.id: () for item in sourced(briefing) if item.id not in nobodys}
-    base = base_of(briefing.slug, record)
-    return {name: keys for name, keys in _own(briefing, under(base, renamed(base, briefing))) if name not in nobodys}
+    base = followed(base_of(briefing.slug, record), briefing)
+    return {name: keys for name, keys in _own(briefing, base) if name not in nobodys}
 
 
 def _own(briefing: Briefing, base: Briefing) -> Iterator[tuple[str, Sequence[str]]]:

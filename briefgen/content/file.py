@@ -37,12 +37,16 @@ class UnwritableError(ValueError):
 
 def write_briefing(briefing: Briefing) -> bytes:
     """A new file; `read_briefing` gives the same briefing back. Raises UnwritableError where it would not."""
-    from briefgen.content.yaml_kept import dumped  # noqa: PLC0415  (ruamel.yaml costs 40 ms)
-
     tree = to_tree(briefing)
     if reasons := tuple(_not_read_back(briefing, tree)):
         raise UnwritableError(briefing.slug, reasons)
-    return _join(COMMENT + dumped(tree), briefing.body)
+    return _written(tree, briefing.body)
+
+
+def _written(tree: Mapping[str, Any], body: str) -> bytes:
+    from briefgen.content.yaml_kept import dumped  # noqa: PLC0415  (ruamel.yaml costs 40 ms)
+
+    return _join(COMMENT + dumped(tree), body)
 
 
 def _not_read_back(briefing: Briefing, tree: Mapping[str, Any]) -> Iterator[str]:
@@ -63,7 +67,7 @@ def _not_read_back(briefing: Briefing, tree: Mapping[str, Any]) -> Iterator[str]
 
 def is_as_drafted(content: bytes, draft: Briefing) -> bool:
     """Whether a file is what `write_briefing` makes of the draft; earlier versions did not name the schema."""
-    written = write_briefing(draft)
+    written = _written(to_tree(draft), draft.body)
     return content in (written, written.replace(COMMENT.encode(), b"", 1))
 
 

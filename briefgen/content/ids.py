@@ -1,6 +1,7 @@
 """Ids of items, which stay the same over later extractions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from briefgen.content.near import pairs
 from briefgen.content.record import LISTS, Record
@@ -8,6 +9,8 @@ from briefgen.content.touched import Words
 from briefgen.content.words import Found, same_words, text_of
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.extraction import Extraction
+
+K = TypeVar("K")
 
 
 def numbered(extraction: Extraction, before: Record | None, key: str, taken: Iterable[str] = ()) -> Record:
@@ -32,12 +35,14 @@ def numbered(extraction: Extraction, before: Record | None, key: str, taken: Ite
 def _kept(name: str, extraction: Extraction, before: Record | None) -> list[str | None]:
     """The id that each item of a list had before."""
     items, known = getattr(extraction, name), _known(name, before)
-    kept: list[str | None] = []
-    for item in items:
-        queue = known.get(same_words(item, extraction.text))
-        kept.append(queue.pop(0) if queue else None)
+    kept = _handed_out(known, [same_words(item, extraction.text) for item in items])
     lost = {item: words for words, queue in known.items() for item in queue}
     return _with_near(kept, lost, items, extraction.text)
+
+
+def _handed_out(known: Mapping[K, list[str]], keys: Iterable[K]) -> list[str | None]:
+    """For each key the next of the ids that are known by it, which are used up."""
+    return [queue.pop(0) if (queue := known.get(key)) else None for key in keys]
 
 
 def _with_near(
@@ -92,8 +97,7 @@ def numbered_like(extraction: Extraction, briefing: Briefing, key: str) -> Recor
         known: dict[str, list[str]] = {}
         for item in items:
             known.setdefault(item.text, []).append(item.id)
-        queues = [known.get(text_of(value, extraction.text)) for value in values]
-        kept = [queue.pop(0) if queue else None for queue in queues]
+        kept = _handed_out(known, [text_of(value, extraction.text) for value in values])
         left = {item.id: _words(item) for item in items if item.id not in kept}
         number = _highest(letter, (item.id for item in items))
         given: list[str] = []

@@ -17,9 +17,9 @@ from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
 
 def after_a_loss(mine: Briefing, drafted: Briefing) -> Touched:
     """What the record that is made anew remembers: where the file is not what the program would draft."""
-    theirs = _named(drafted)
-    unsure = {name: as_plain(one) for name, one in _named(mine).items() if not _is_a_persons(one, theirs.get(name))}
-    return Touched(unsure=unsure, missing=tuple(item.id for item in _items(drafted) if item.id not in _named(mine)))
+    ours, theirs = _named(mine), _named(drafted)
+    unsure = {name: as_plain(one) for name, one in ours.items() if not _is_a_persons(one, theirs.get(name))}
+    return Touched(unsure=unsure, missing=tuple(item.id for item in _items(drafted) if item.id not in ours))
 
 
 def carried(touched: Touched, mine: Briefing, merged: Briefing) -> Touched:

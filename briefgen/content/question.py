@@ -11,7 +11,7 @@ from briefgen.content.merge import LISTS
 from briefgen.content.origin import missing, restored, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Record
-from briefgen.content.remember import still_open
+from briefgen.content.remember import undecided
 from briefgen.content.touched import Conflict
 from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
 from briefgen.model.entry import Entry
@@ -100,7 +100,7 @@ def settled(record: Record, question: Question) -> Record:
     source has them again.
     """
     touched, place = record.touched, question.item or question.field
-    conflicts = tuple(found for found in touched.conflicts if (found.item or found.field) != place)
+    conflicts = tuple(found for found in touched.conflicts if found.place != place)
     unsure = {name: said for name, said in touched.unsure.items() if name != place}
     missing = tuple(name for name in touched.missing if name != place)
     return replace(record, touched=replace(touched, conflicts=conflicts, unsure=unsure, missing=missing))
@@ -148,9 +148,7 @@ def _said_in(item: object) -> str:
 def _conflicts(entry: Entry, record: Record) -> Iterator[Question]:
     items = _items(entry.briefing)
     found: Conflict
-    for found in still_open(record.touched.conflicts, entry.briefing):
-        if (found.item or found.field) in entry.unsure:
-            continue
+    for found in undecided(entry, record):
         why = f"{found.field} was changed by a person, and is extracted anew as: {_listed(found.extracted)}"
         about = f"{words_of(items[found.item])}: " if found.item and found.field not in ("text", "name") else ""
         options = (_listed(found.extracted),) if found.extracted else ()

@@ -14,7 +14,7 @@ from briefgen.content.named import wrong_ids
 from briefgen.content.origin import missing, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Head, Record, read_record, record_of
-from briefgen.content.remember import still_open
+from briefgen.content.remember import undecided
 from briefgen.content.stray import strays
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
@@ -127,9 +127,7 @@ def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Di
     if entry.unsure or lacking:
         names = sorted(entry.unsure, key=lambda one: line_of(one, text) or 0)
         yield problems.unknown_origin(name, line_of(names[0], text) if names else None, names, lacking)
-    for found in still_open(record.touched.conflicts, entry.briefing):
-        if (found.item or found.field) in entry.unsure:
-            continue
+    for found in undecided(entry, record):
         named = {actor.id for actor in entry.briefing.actors}
         if found.field == "speaker" and found.kept is None and found.extracted not in named:
             yield problems.no_longer_named(name, line_of(found.item, text), found)

@@ -12,6 +12,7 @@ from briefgen.content.record import Record
 from briefgen.content.touched import Conflict, Touched, Words
 from briefgen.content.verbatim import find_words
 from briefgen.model.briefing import Briefing, Review
+from briefgen.model.entry import Entry
 
 Versions = tuple[Briefing, Briefing, Briefing]
 """Base, mine, theirs, as `merge` has them."""
@@ -46,6 +47,12 @@ def still_open(conflicts: tuple[Conflict, ...], briefing: Briefing) -> tuple[Con
         and as_plain(getattr(item, found.field)) == found.kept
         and (isinstance(item, Briefing) or not item.checked)
     )
+
+
+def undecided(entry: Entry, record: Record) -> tuple[Conflict, ...]:
+    """Those that are still open, but for what may not be a person's at all, which is asked about first."""
+    conflicts = still_open(record.touched.conflicts, entry.briefing)
+    return tuple(found for found in conflicts if found.place not in entry.unsure)
 
 
 def _lines(

@@ -44,6 +44,11 @@ def under(briefing: Briefing, ids: Mapping[str, str], *, speakers: Mapping[str, 
     )
 
 
+def followed(base: Briefing, mine: Briefing) -> Briefing:
+    """The draft with the ids that the file has for its actors."""
+    return under(base, renamed(base, mine))
+
+
 def _only_in(one: Briefing, other: Briefing) -> list[ActorItem]:
     known = {actor.id for actor in other.actors}
     return [actor for actor in one.actors if actor.id not in known]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefgen.content.draft import base_of
 from briefgen.content.evidence import Sourced
 from briefgen.content.record import Record
-from briefgen.content.renamed import renamed, under
+from briefgen.content.renamed import followed
 from briefgen.content.verbatim import LEFT_OUT
 from briefgen.content.words import quoted
 from briefgen.model.briefing import Briefing, QuoteItem
@@ -32,8 +32,7 @@ def said_by_another(
 
 def _speakers(words: str, briefing: Briefing, record: Record) -> Iterator[tuple[str, str | None]]:
     """The quotes that have these words, with their speakers: as the file names them, or else the program."""
-    base = base_of(briefing.slug, record)
-    base = under(base, renamed(base, briefing))
+    base = followed(base_of(briefing.slug, record), briefing)
     known = {quote.id: quote.speaker for quote in (*base.quotes, *briefing.quotes)}
     parts = [" ".join(part.split()) for part in LEFT_OUT.split(words)]
     for item, found in zip(record.ids["quotes"], record.extraction.quotes, strict=True):

@@ -23,7 +23,7 @@ def _looked_for(folder: str, *, top: bool) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if (name.endswith((".json", ".md" if top else "")) and top) or name.startswith("."):
+            if name.startswith(".") or (top and name.endswith((".md", ".json"))):
                 continue
             if name.lower().endswith(_MARKDOWN) and entry.is_file():
                 yield entry.path

@@ -23,6 +23,11 @@ class Conflict:
     """What the person wrote, and what stays."""
     extracted: Any
 
+    @property
+    def place(self) -> str:
+        """The id of the item, or the name of the field at the top."""
+        return self.item or self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Touched:

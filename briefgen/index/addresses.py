@@ -71,10 +71,10 @@ def wishes(db: sqlite3.Connection, block: str, groups: Sequence[Group]) -> list[
 
 def _own(given: Sequence[str], alias: str, side: str | None) -> Sequence[str]:
     """Of the ids that a name was given, one's own: where several bear it, the one that says which, or a bare one."""
+    if side is None:
+        return given
     own = f"{alias}--{side or Kind.PERSON}"
-    if side is None or own in given:
-        return given if side is None else [own]
-    return [one for one in given if "--" not in one]
+    return [own] if own in given else [one for one in given if "--" not in one]
 
 
 def _given(db: sqlite3.Connection, block: str, alias: str) -> list[str]:

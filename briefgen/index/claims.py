@@ -57,18 +57,19 @@ def _also_called(
         for kind in others if not lookup.called(name, one.kind) else ():
             for base in lookup.called(name, kind):
                 if base not in judged and base not in bases:
-                    article = "an" if kind is Kind.ORGANISATION else "a"
-                    message = f"documents have {article} {kind} called {name}, whose page is {base}"
+                    message = f"documents have {_a(kind)} called {name}, whose page is {base}"
                     remedy = f"if it is {one.name}:  briefgen actors merge {one.slug} {base};  if not:  actors differ"
                     yield Diagnostic(Location(f"content/actors/{one.slug}.md"), "BG510", Severity.NOTE, message, remedy)
 
 
 def _taken(one: CuratedActor, kind: str) -> Diagnostic:
-    message = (
-        f"the address {one.slug} is that of {'an' if kind == Kind.ORGANISATION else 'a'} {kind}, not of {one.name}"
-    )
+    message = f"the address {one.slug} is that of {_a(kind)}, not of {one.name}"
     remedy = "rename the file, or add the name that documents use under  aliases:"
     return Diagnostic(Location(f"content/actors/{one.slug}.md"), "BG506", Severity.ERROR, message, remedy)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind == Kind.ORGANISATION else f"a {kind}"
 
 
 def _claimed_twice(base: str, one: str, other: str) -> Diagnostic:

@@ -7,7 +7,7 @@ from briefgen.publish.error_page import ERROR_PAGE, rooted
 from briefgen.publish.fingerprints import with_fingerprints
 from briefgen.publish.outgoing import Outgoing, outgoing
 from briefgen.publish.redirects import REDIRECTS, read_redirects, redirect_lines
-from briefgen.publish.rules import headers_file, htaccess
+from briefgen.publish.rules import HEADERS, HTACCESS, headers_file, htaccess
 from briefgen.publish.served import is_text
 from briefgen.settings import TargetSettings
 
@@ -37,9 +37,9 @@ def _rules(
         if target.domain:
             yield "CNAME", f"{target.domain}\n"
     if target.server == "apache":
-        yield ".htaccess", htaccess(moved, base_url)
+        yield HTACCESS, htaccess(moved, base_url)
     elif target.server:
-        yield "_headers", headers_file(paths, base_url)
+        yield HEADERS, headers_file(paths, base_url)
 
 
 def _compressed(file: Outgoing) -> Iterator[Outgoing]:

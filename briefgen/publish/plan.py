@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from briefgen.publish.manifest import MANIFEST, Manifest
 from briefgen.publish.outgoing import Outgoing
 from briefgen.publish.redirects import REDIRECTS
+from briefgen.publish.rules import HEADERS, HTACCESS
 from briefgen.publish.served import is_fingerprinted
 
 GRACE = 3600
@@ -22,7 +23,7 @@ CHECKPOINT = 500
 """Files after which the manifest on the host is brought up to date, so that an interrupted publish goes on there."""
 
 
-RULES = frozenset((".htaccess", "_headers", REDIRECTS))
+RULES = frozenset((HTACCESS, HEADERS, REDIRECTS))
 """Read by the server at once: what they lead to is there before them, and what they lead away from goes after them."""
 
 

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from briefgen.publish.served import SECURITY, SHORT, YEAR, is_fingerprinted
 
+HTACCESS, HEADERS = ".htaccess", "_headers"
 _TEXTS = "text/css text/plain text/xml text/javascript application/javascript application/xml"
 """What nginx is to say the charset of."""
 

@@ -7,6 +7,9 @@ from briefgen.site.language import N_, Language
 from briefgen.site.views import HistoryLine
 from briefgen.site.wording import AT_THE_TOP, REVIEWS
 
+_CHANGED = N_("changed by %(who)s"), N_("changed by a person")
+_REWORDED = N_("reworded by %(who)s"), N_("reworded by a person")
+
 
 def edit_words(entry: Entry, item: str, context: Context) -> str | None:
     """Who changed or added a line, and when, or that nobody knows; None where it is as it was extracted."""
@@ -14,11 +17,8 @@ def edit_words(entry: Entry, item: str, context: Context) -> str | None:
         return f"? {context.language.gettext(N_('not known whose words these are'))}"
     if item not in entry.edited:
         return None
-    edit, say = entry.edits.get(item, Edit()), context.language.gettext
-    if item not in entry.reworded:
-        return f"✎ {_who_and_when(edit, context)}"
-    words = say(N_("reworded by %(who)s")) % {"who": edit.by} if edit.by else say(N_("reworded by a person"))
-    return f"✎ {_dated(words, edit, context)}"
+    wordings = _REWORDED if item in entry.reworded else _CHANGED
+    return f"✎ {_who_and_when(entry.edits.get(item, Edit()), context, wordings)}"
 
 
 def edits_above(entry: Entry, context: Context) -> tuple[str, ...]:
@@ -26,19 +26,15 @@ def edits_above(entry: Entry, context: Context) -> tuple[str, ...]:
     fields: dict[str, list[str]] = {}
     for name, words in AT_THE_TOP.items():
         if entry.extraction and name in entry.edited:
-            who = _who_and_when(entry.edits.get(name, Edit()), context)
+            who = _who_and_when(entry.edits.get(name, Edit()), context, _CHANGED)
             fields.setdefault(who, []).append(context.language.gettext(words))
     return tuple(f"✎ {who}: {', '.join(names)}" for who, names in fields.items())
 
 
-def _who_and_when(edit: Edit, context: Context) -> str:
-    say = context.language.gettext
-    words = say(N_("changed by %(who)s")) % {"who": edit.by} if edit.by else say(N_("changed by a person"))
-    return _dated(words, edit, context)
-
-
-def _dated(words: str, edit: Edit, context: Context) -> str:
-    date = context.date(edit.on)
+def _who_and_when(edit: Edit, context: Context, wordings: tuple[str, str]) -> str:
+    by_name, by_somebody = wordings
+    say, date = context.language.gettext, context.date(edit.on)
+    words = say(by_name) % {"who": edit.by} if edit.by else say(by_somebody)
     return f"{words}, {date.words}" if date else words
 
 

@@ -116,9 +116,8 @@ def compatible(one: Named, other: Named) -> bool:
     if len(generations) > 1 or (generations and len(a) > 1 and len(b) > 1 and _generation(one) != _generation(other)):
         return False
     if len(a) == 1 or len(b) == 1:
-        short, long = (a, b) if len(a) == 1 else (b, a)
-        by_length = (one, other) if len(a) == 1 else (other, one)
-        if len(long) > 1 and short[0] == long[0] and _rules(*by_length):
+        (shorter, short), (longer, long) = ((one, a), (other, b)) if len(a) == 1 else ((other, b), (one, a))
+        if len(long) > 1 and short[0] == long[0] and _rules(shorter, longer):
             return False
         return short[0] in (long[-1], long[0]) or short[0] in long[1:]
     return _plain(a[-1]) == _plain(b[-1]) and _same_given(a[:-1], b[:-1])
