@@ -51,7 +51,7 @@ def extraction_of(article: Article) -> Extraction:
 def write_content(folder: Path, number: int) -> None:
     """So many content files with their records: a hundred, and copies of these under other names."""
     made = [extraction_of(one) for one in articles(min(number, _MADE))]
-    update_content(folder, made, heads={}, sources=frozenset(), key="k")
+    update_content(folder, made, heads={}, sources={}, key="k")
     files = [file.read_bytes() for file in sorted((folder / "briefings").iterdir())]  # each with its record behind it
     for at in range(len(made), number):
         for ending, content in zip((".md", ENDING), files[2 * (at % _MADE) :], strict=False):

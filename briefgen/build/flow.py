@@ -11,9 +11,21 @@ from briefgen.build.analyse import analyse
 from briefgen.build.library import library_of
 from briefgen.build.report import BuildReport, counts, from_json
 from briefgen.build.standing import Standing
-from briefgen.content import Shelf, follow_sources, put_right, read_heads, read_shelf, strays, update_content
+from briefgen.content import (
+    Head,
+    Shelf,
+    follow_sources,
+    put_right,
+    read_heads,
+    read_shelf,
+    strays,
+    update_content,
+    without_document,
+)
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.index.memory import open_memory
+from briefgen.model.briefing import Review
+from briefgen.model.card import Card
 from briefgen.model.entry import Library
 from briefgen.model.source import SourceDocument
 from briefgen.parallel import ONE, Jobs
@@ -116,11 +128,13 @@ def _stale(
     if not documents:
         return (), ()
     key = analysis_key(project.settings.analysis)
-    known = {head.path: head for head in shelf.heads.values()}
+    known: dict[str, list[Head]] = {}
+    for head in shelf.heads.values():
+        known.setdefault(head.path, []).append(head)
     stale = tuple(
         document
         for document in documents
-        if (head := known.get(document.path)) is None or not head.is_of(document, key)
+        if not any(head.is_of(document, key) for head in known.get(document.path, ()))
     )
     if key is None and stale:
         return (), (_no_model(project.settings.analysis.model, len(stale)),)
@@ -147,8 +161,9 @@ def _update(
     return tuple(found)
 
 
-def _sources(seeds: Seeds) -> frozenset[str]:
-    return frozenset((*(d.path for d in seeds.documents), *(unread.path for unread in seeds.unread)))
+def _sources(seeds: Seeds) -> dict[str, str]:
+    """The path of each document, and the sha256 of its bytes; nothing for what cannot be read."""
+    return {**{unread.path: "" for unread in seeds.unread}, **{d.path: d.sha256 for d in seeds.documents}}
 
 
 def _sources_gone(shelf: Shelf, seeds: Seeds) -> Iterator[Diagnostic]:
@@ -157,18 +172,22 @@ def _sources_gone(shelf: Shelf, seeds: Seeds) -> Iterator[Diagnostic]:
         reason = "there are no documents; the briefings of earlier ones stay as they are, and none is withdrawn"
         yield Diagnostic(Location("seeds"), "BG211", Severity.NOTE, reason)
         return
-    for card in shelf.cards:
-        head = shelf.heads.get(card.slug)
-        if card.source is None or card.source in there or (head and head.path in there):
-            continue
-        file = f"content/briefings/{card.slug}.md"
-        yield Diagnostic(
-            Location(file),
-            "BG211",
-            Severity.WARNING,
-            f"its source {card.source} is no longer in seeds/; its page stays, and says so",
-            f"put the document back, or delete {file} and the record beside it",
-        )
+    for card in without_document(shelf.cards, shelf.heads, there):
+        if card.source is not None:
+            yield _source_gone(card)
+
+
+def _source_gone(card: Card) -> Diagnostic:
+    file = f"content/briefings/{card.slug}.md"
+    withdrawn = card.review == Review.WITHDRAWN
+    then = "so the briefing is withdrawn; its page stays, and says so" if withdrawn else "its page stays"
+    return Diagnostic(
+        Location(file),
+        "BG211",
+        Severity.WARNING,
+        f"its source {card.source} is no longer in seeds/, {then}",
+        f"put the document back, and the briefing is as it was; or delete {file} and the record beside it",
+    )
 
 
 def _no_model(model: str, documents: int) -> Diagnostic:

@@ -6,6 +6,7 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic, diagnostic_from
 from briefgen.model.actor import Kind
+from briefgen.model.briefing import Review
 from briefgen.model.card import Card
 
 
@@ -49,14 +50,15 @@ _COUNTED = ("briefings", "quotes", "direct", "verbatim", "unattributed", "actors
 
 
 def counts(cards: Sequence[Card]) -> dict[str, int]:
-    """How many briefings, quotes and actors there are."""
+    """How many briefings, quotes and actors there are; what a withdrawn briefing says is on no page."""
+    shown = [card for card in cards if card.review != Review.WITHDRAWN]
     actors = {actor.id: actor.kind for card in cards for actor in card.actors}
     found = (
         len(cards),
-        sum(card.quotes for card in cards),
-        sum(card.direct for card in cards),
-        sum(card.verbatim for card in cards),
-        sum(card.unattributed for card in cards),
+        sum(card.quotes for card in shown),
+        sum(card.direct for card in shown),
+        sum(card.verbatim for card in shown),
+        sum(card.unattributed for card in shown),
         len(actors),
         sum(kind == Kind.COUNTRY for kind in actors.values()),
     )

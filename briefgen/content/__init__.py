@@ -12,7 +12,7 @@ from briefgen.content.shelf import Shelf, read_saved, read_shelf
 from briefgen.content.stray import strays
 from briefgen.content.update import update_content
 from briefgen.content.whose import follow_names
-from briefgen.content.withdraw import follow_sources
+from briefgen.content.withdraw import follow_sources, without_document
 
 
 def put_right(folder: Path) -> None:
@@ -25,5 +25,5 @@ def put_right(folder: Path) -> None:
 
 __all__ = [
     "Content", "Head", "Shelf", "check_ground", "check_reviewed", "follow_sources", "private_words", "put_right",
-    "read_content", "read_heads", "read_saved", "read_shelf", "strays", "update_content",
+    "read_content", "read_heads", "read_saved", "read_shelf", "strays", "update_content", "without_document",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ def check_ground(root: Path, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
         briefing = entry.briefing
         file = root / problems.path_of(briefing.slug)
         text = file.read_text("utf-8-sig")
-        if briefing.source is not None:
+        if briefing.source is not None and briefing.review is not Review.WITHDRAWN:
             first = owners.setdefault(briefing.source, briefing.slug)
             if first != briefing.slug:
                 yield problems.same_source(briefing.slug, line_of(None, text), briefing.source, first)

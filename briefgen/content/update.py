@@ -1,6 +1,6 @@
 """Brings content files up to date with what was extracted, and loses nothing that a person wrote."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,12 +25,13 @@ from briefgen.writing import write
 
 
 def update_content(
-    folder: Path, fresh: Sequence[Extraction], *, heads: dict[str, Head], sources: frozenset[str], key: str
+    folder: Path, fresh: Sequence[Extraction], *, heads: dict[str, Head], sources: Mapping[str, str], key: str
 ) -> tuple[Diagnostic, ...]:
     """Merge each fresh extraction into its content file below `folder`, and remember it in the record beside.
 
-    `heads` says of each record (`read_heads`) what it was made from, and is kept up to date. `sources` are the paths
-    of all documents that there are now. What a merge leaves to be decided is found when the files are read.
+    `heads` says of each record (`read_heads`) what it was made from, and is kept up to date. `sources`: the path of
+    each document that there is now, and the sha256 of its bytes. What a merge leaves to be decided is found when the
+    files are read.
     """
     write(folder / NAME, schema())
     whose = Whose(folder / "briefings", heads, sources)

@@ -21,15 +21,35 @@ _SAME = 0.5
 class Whose:
     """The content files of a project by their documents, as far as they can be known before one is written."""
 
-    def __init__(self, folder: Path, heads: Mapping[str, Head], sources: frozenset[str]) -> None:
-        self._folder, self._heads, self._sources = folder, heads, sources
+    def __init__(self, folder: Path, heads: Mapping[str, Head], sources: Mapping[str, str]) -> None:
+        """`sources`: the path of each document that there is now, and the sha256 of its bytes."""
+        self._folder, self._heads = folder, heads
         self._claimed = Counter(head.path for head in heads.values())
-        self._names = {self._source(name): name for name in sorted(heads, reverse=True)}
+        self._names = {self._source(name): name for name in _at_home_last(heads, sources)}
         for name in sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else ():
             stem = name.removesuffix(".md")
             if stem != name and stem not in heads and (source := _source_in(folder / name)):  # its record is lost
                 self._names.setdefault(source, stem)
-        self._gone = {name: head for name, head in sorted(heads.items()) if head.path not in sources}
+        self._move(sources)
+        owned = set(self._names.values())
+        self._gone = {
+            name: head for name, head in sorted(heads.items()) if head.path not in sources or name not in owned
+        }
+
+    def _move(self, sources: Mapping[str, str]) -> None:
+        """Give each document that has another path now the briefing that it had, whoever has its old path."""
+        at_home = {head.path for head in self._heads.values() if sources.get(head.path) == head.sha256}
+        away: dict[str, list[str]] = {}
+        for name, head in sorted(self._heads.items()):
+            if sources.get(head.path) != head.sha256 and not self.has_another_record(name):
+                away.setdefault(head.sha256, []).append(name)
+        moved: dict[str, str] = {}
+        for path in sorted(sources.keys() - at_home) if away else ():
+            if (same := away.get(sources[path])) and self._names.get(path, same[0]) in self._heads:
+                moved[path] = min(same, key=lambda name: _file(self._heads[name].path) != _file(path))
+                same.remove(moved[path])
+        left = {path: name for path, name in self._names.items() if name not in moved.values()}
+        self._names = {**left, **moved}
 
     def has_another_record(self, name: str) -> bool:
         """Whether the record beside a content file is a copy of another file's."""
@@ -54,12 +74,8 @@ class Whose:
         return name, finding
 
     def _renamed(self, extraction: Extraction) -> tuple[str | None, tuple[Diagnostic, ...]]:
-        """The briefing of a document that is gone and had the same words, or nearly."""
+        """The briefing of a document that is gone and had nearly the same words."""
         source = extraction.source
-        file = PurePosixPath(source.path).name
-        same = [name for name, head in self._gone.items() if head.sha256 == source.sha256]
-        if same:
-            return min(same, key=lambda name: PurePosixPath(self._gone[name].path).name != file), ()
         words = _threes(extraction.text)
         near = [(_shared(words, self._words(name)), name) for name in self._gone]
         likeness, name = max(near, default=(0.0, ""))
@@ -72,7 +88,7 @@ class Whose:
         return _threes(record.extraction.text if record else "")
 
     def _free(self, source: str) -> str:
-        wish = slug(PurePosixPath(source).name.rsplit(".", 1)[0])
+        wish = slug(_file(source).rsplit(".", 1)[0])
         number, name = 1, wish
         while name in RESERVED or name in self._heads or self._is_of_another(name, source):
             number += 1
@@ -83,6 +99,11 @@ class Whose:
         """Whether there is a content file by this name that a person wrote, or that was made from another document."""
         file = self._folder / f"{name}.md"
         return file.is_file() and _source_in(file) != source
+
+
+def _at_home_last(heads: Mapping[str, Head], sources: Mapping[str, str]) -> list[str]:
+    """Names of records, those last that were made from the document as it is: two may have been made from one path."""
+    return sorted(sorted(heads, reverse=True), key=lambda name: sources.get(heads[name].path) == heads[name].sha256)
 
 
 def follow_names(folder: Path, names: Iterable[str]) -> None:
@@ -99,6 +120,10 @@ def follow_names(folder: Path, names: Iterable[str]) -> None:
         heirs = [file for file, source in lonely.items() if record and source == record.head.path]
         if len(heirs) == 1:
             (folder / f"{name}{ENDING}").replace(folder / f"{heirs[0]}{ENDING}")
+
+
+def _file(path: str) -> str:
+    return PurePosixPath(path).name
 
 
 def _source_in(file: Path) -> str | None:

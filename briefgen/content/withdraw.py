@@ -17,18 +17,38 @@ _REASON = re.compile(r"Its source document, .*, was removed\.")
 
 
 def follow_sources(
-    folder: Path, cards: Iterable[Card], heads: Mapping[str, Head], sources: frozenset[str]
+    folder: Path, cards: Iterable[Card], heads: Mapping[str, Head], sources: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Withdraw the briefings whose source is gone, and take back those whose source is there again.
 
-    Left alone are briefings that were made from no document. `heads` tells what a briefing was made from, whatever path
-    a person wrote; `sources`: the paths of all documents. Where there are none at all, nothing is withdrawn: content/
-    is published without seeds/ then. The slugs of the changed files.
+    Left alone are briefings that were made from no document. Where there are no documents at all, nothing is
+    withdrawn: content/ is published without seeds/ then. The other arguments are those of `without_document`. The slugs
+    of the changed files.
     """
     if not sources:
         return ()
-    wrong = (one for one in cards if _is_wrong(one, heads.get(one.slug), sources))
-    return tuple(one.slug for one in wrong if _rewrite(folder / f"briefings/{one.slug}.md"))
+    cards = tuple(cards)
+    gone = {card.slug for card in without_document(cards, heads, sources)}
+    wrong = (card.slug for card in cards if _is_wrong(card, gone=card.slug in gone))
+    return tuple(slug for slug in wrong if _rewrite(folder / f"briefings/{slug}.md"))
+
+
+def without_document(cards: Iterable[Card], heads: Mapping[str, Head], sources: Mapping[str, str]) -> tuple[Card, ...]:
+    """The briefings whose source is gone, also where another document has its path now.
+
+    `heads` tells what a briefing was made from, whatever path a person wrote; `sources`: the path of each document that
+    there is, and the sha256 of its bytes.
+    """
+    taken = {head.path for head in heads.values() if sources.get(head.path) == head.sha256}
+    found = []
+    for card in cards:
+        head = heads.get(card.slug)
+        paths = {card.source, head.path if head else None}
+        if head and head.path in taken and sources[head.path] != head.sha256:
+            paths.discard(head.path)
+        if paths.isdisjoint(sources):
+            found.append(card)
+    return tuple(found)
 
 
 def reason(source: str | None) -> str:
@@ -36,11 +56,10 @@ def reason(source: str | None) -> str:
     return f"Its source document, {source}, was removed."
 
 
-def _is_wrong(card: Card, head: Head | None, sources: frozenset[str]) -> bool:
-    there = card.source in sources or (head is not None and head.path in sources)
+def _is_wrong(card: Card, *, gone: bool) -> bool:
     if card.review == Review.WITHDRAWN:
-        return there and _REASON.fullmatch(card.withdrawn_because or "") is not None
-    return card.extracted and not there
+        return not gone and _REASON.fullmatch(card.withdrawn_because or "") is not None
+    return card.extracted and gone
 
 
 def _rewrite(file: Path) -> bool:

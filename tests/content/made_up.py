@@ -45,7 +45,7 @@ def extraction(lines: Sequence[str] = LINES, path: str = "seeds/talks.txt", sha2
 def build(folder: Path, *extractions: Extraction) -> list[str]:
     """An update as `briefgen build` does it; the codes of what it found."""
     put_right(folder)
-    sources = frozenset(one.source.path for one in extractions)
+    sources = {one.source.path: one.source.sha256 for one in extractions}
     found = update_content(folder, extractions, heads=read_heads(folder), sources=sources, key="k")
     return [problem.code for problem in found]
 

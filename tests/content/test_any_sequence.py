@@ -67,7 +67,7 @@ class Newsroom(RuleBasedStateMachine):
             self.folder,
             [extract(self.lines, self.version)],
             heads=read_heads(self.folder),
-            sources=frozenset({"seeds/talks.txt"}),
+            sources={"seeds/talks.txt": ""},
             key=str(self.version),
         )
 

@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Project:
         summary=(SummaryLine((spans[0],)), SummaryLine((spans[2],))),
         quotes=(Quote("q1", QuoteKind.DIRECT, (Span(23, 32),), key=True),),
     )
-    update_content(tmp_path / "content", [extraction], heads={}, sources=frozenset({"seeds/talks.txt"}), key="k")
+    update_content(tmp_path / "content", [extraction], heads={}, sources={"seeds/talks.txt": ""}, key="k")
     return Project(tmp_path)
 
 
@@ -148,19 +148,19 @@ def test_a_briefing_whose_source_is_gone_is_withdrawn_and_comes_back_with_it(pro
     file = project.content / "briefings/talks.md"
     before = file.read_bytes()
     cards = [card_of(entry) for entry in read_content(project.content).entries]
-    assert follow_sources(project.content, cards, {}, frozenset()) == ()
-    assert follow_sources(project.content, cards, {}, frozenset({"seeds/other.txt"})) == ("talks",)
+    assert follow_sources(project.content, cards, {}, {}) == ()
+    assert follow_sources(project.content, cards, {}, {"seeds/other.txt": ""}) == ("talks",)
     (entry,) = read_content(project.content).entries
     assert entry.briefing.review == "withdrawn"
     assert entry.briefing.withdrawn_because == "Its source document, seeds/talks.txt, was removed."
-    assert follow_sources(project.content, [card_of(entry)], {}, frozenset({"seeds/talks.txt"})) == ("talks",)
+    assert follow_sources(project.content, [card_of(entry)], {}, {"seeds/talks.txt": ""}) == ("talks",)
     assert file.read_bytes() == before
 
 
 def test_a_briefing_that_a_person_withdrew_stays_withdrawn(project: Project, edit: Edit) -> None:
     edit("review: draft", "review: withdrawn\nwithdrawn_because: It was a hoax.")
     cards = [card_of(entry) for entry in read_content(project.content).entries]
-    assert follow_sources(project.content, cards, {}, frozenset({"seeds/talks.txt"})) == ()
+    assert follow_sources(project.content, cards, {}, {"seeds/talks.txt": ""}) == ()
 
 
 def codes(project: Project) -> list[str]:
@@ -218,7 +218,7 @@ def test_a_fact_that_was_given_another_country_is_compared_with_no_reference_and
     fact = Fact("LV", "capital", "Riga", Span(0, 4), "Riga", check=agrees)
     source = SourceDocument("seeds/a.txt", "a", "text/plain", text)
     found = Extraction(source, "en", Title("A"), (Sentence(1, Span(0, len(text)), 0),), facts=(fact,))
-    update_content(tmp_path / "content", [found], heads={}, sources=frozenset({"seeds/a.txt"}), key="k")
+    update_content(tmp_path / "content", [found], heads={}, sources={"seeds/a.txt": ""}, key="k")
     (entry,) = read_content(tmp_path / "content").entries
     assert entry.facts
     file = tmp_path / "content/briefings/a.md"

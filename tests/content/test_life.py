@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from made_up import LINES, build, edit, extraction, written
 
+from briefgen.build.report import counts
 from briefgen.content import follow_sources, read_content, read_heads
 from briefgen.model.card import card_of
 
-THERE, OTHER = frozenset({"seeds/talks.txt"}), frozenset({"seeds/other.txt"})
+THERE, OTHER = {"seeds/talks.txt": "a"}, {"seeds/other.txt": "o"}
 
 
-def follow(folder: Path, sources: frozenset[str]) -> None:
+def follow(folder: Path, sources: dict[str, str]) -> None:
     cards = [card_of(entry) for entry in read_content(folder).entries]
     follow_sources(folder, cards, read_heads(folder), sources)
 
@@ -41,7 +42,7 @@ def test_it_comes_back_with_a_document_that_was_moved_in_two_steps_and_changed(t
     follow(tmp_path, OTHER)
     moved = extraction((*LINES, "More."), path="seeds/2026/riga.txt", sha256="b")
     assert build(tmp_path, moved) == ["BG318"]
-    follow(tmp_path, frozenset({"seeds/2026/riga.txt"}))
+    follow(tmp_path, {"seeds/2026/riga.txt": "b"})
     assert "review: reviewed\n" in written(tmp_path)
     assert "withdrawn" not in written(tmp_path)
     assert "text: More.\n" in written(tmp_path)
@@ -108,3 +109,49 @@ def test_a_broken_file_without_its_record_is_not_drafted_a_second_time(tmp_path:
     (tmp_path / "briefings/talks.record.json").unlink()
     build(tmp_path, extraction())
     assert [path.name for path in tmp_path.rglob("*.md")] == ["talks.md"]
+
+
+STORM = ("A storm rose.", "Nobody slept in Ventspils.")
+
+
+def test_a_document_keeps_its_briefing_where_another_one_has_its_old_name_now(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "title: Talks opened in Riga.\nreview: draft", "title: Ours\nreview: reviewed")
+    assert build(tmp_path, extraction(STORM, sha256="b"), extraction(path="seeds/talks-march.txt")) == []
+    assert "source: seeds/talks-march.txt\ntitle: Ours\nreview: reviewed\n" in written(tmp_path)
+    assert "source: seeds/talks.txt\ntitle: A storm rose.\nreview: draft\n" in written(tmp_path, "talks-2")
+    assert not read_content(tmp_path).problems
+
+
+def test_two_documents_that_exchange_their_names_keep_their_briefings(tmp_path: Path) -> None:
+    build(tmp_path, extraction(), extraction(STORM, "seeds/storm.txt", "b"))
+    edit(tmp_path, "title: Talks opened in Riga.", "title: Our talks")
+    edit(tmp_path, "title: A storm rose.", "title: Our storm", "storm")
+    assert build(tmp_path, extraction(STORM, sha256="b"), extraction(path="seeds/storm.txt")) == []
+    assert "source: seeds/storm.txt\ntitle: Our talks\n" in written(tmp_path)
+    assert "source: seeds/talks.txt\ntitle: Our storm\n" in written(tmp_path, "storm")
+    assert not read_content(tmp_path).problems
+
+
+@pytest.mark.parametrize(("first", "second"), [("a", "b"), ("b", "a")])
+def test_a_document_that_another_one_was_moved_over_is_gone_until_it_is_back(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    over, moved = f"seeds/{first}.txt", f"seeds/{second}.txt"
+    build(tmp_path, extraction(path=over), extraction(STORM, moved, "b"))
+    edit(tmp_path, "title: A storm rose.", "title: Our storm", second)
+    build(tmp_path, extraction(STORM, over, "b"))
+    follow(tmp_path, {over: "b"})
+    assert f"source: {over}\ntitle: Our storm\n" in written(tmp_path, second)
+    assert "review: withdrawn" in written(tmp_path, first)
+    build(tmp_path, extraction(STORM, over, "b"), extraction(path="seeds/back.txt"))
+    follow(tmp_path, {over: "b", "seeds/back.txt": "a"})
+    assert "source: seeds/back.txt\n" in written(tmp_path, first)
+    assert "review: draft\n" in written(tmp_path, first)
+
+
+def test_quotes_of_a_withdrawn_briefing_are_not_counted(tmp_path: Path) -> None:
+    build(tmp_path, extraction(), extraction(STORM, "seeds/storm.txt", "b"))
+    follow(tmp_path, {"seeds/storm.txt": "b"})
+    found = counts([card_of(entry) for entry in read_content(tmp_path).entries])
+    assert (found["briefings"], found["quotes"], found["direct"]) == (2, 0, 0)

@@ -64,7 +64,7 @@ def project(tmp_path: Path) -> Path:
 
 def build(root: Path, made: Extraction) -> None:
     heads = read_heads(root / "content")
-    update_content(root / "content", [made], heads=heads, sources=frozenset({"seeds/talks.txt"}), key="k")
+    update_content(root / "content", [made], heads=heads, sources={"seeds/talks.txt": ""}, key="k")
 
 
 def run(root: Path, *arguments: str, answers: str = "") -> Result:
