@@ -2,8 +2,9 @@
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from briefgen.content import put_right
@@ -14,7 +15,7 @@ from briefgen.content.record import read_record, record_of, write_record
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing, Review
 from briefgen.settings import Project
-from briefgen.writing import write
+from briefgen.writing import undisturbed, write_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +45,42 @@ class Desk:
 
     def answer(self, question: Question, answer: Answer) -> tuple[Diagnostic, ...]:
         """Write an answer down; skip writes nothing, and neither does one that would be a mistake, which is told."""
-        briefing, wrong = self.open()
-        if briefing is None or answer.verb == "skip":
+        if answer.verb == "skip":
+            return self.open()[1]
+        if wrong := undisturbed(partial(self._save, partial(self._answered, question, answer))):
             return wrong
-        if answer.verb == "change":
-            briefing = change(briefing, question, answer.value, self.by, today())
-        else:
-            briefing = accept(briefing, question) if answer.verb == "accept" else drop(briefing, question)
-        if wrong := self._save(briefing):
-            return wrong
-        record = read_record(record_of(self.file))
-        if record:
-            write(record_of(self.file), write_record(settled(record, question)))
+        undisturbed(partial(self._settle, question))
         return ()
 
     def approve(self) -> None:
         """Somebody has looked through all of it."""
-        briefing, _ = self.open()
-        if briefing:
-            self._save(replace(briefing, review=Review.REVIEWED, reviewer=self.by, reviewed_on=today()))
+        undisturbed(partial(self._save, self._approved))
 
-    def _save(self, briefing: Briefing) -> tuple[Diagnostic, ...]:
-        written = rewrite_briefing(self.file.read_bytes(), briefing)
-        _, wrong = read_checked(self.file.stem, written)
+    def _answered(self, question: Question, answer: Answer, briefing: Briefing) -> Briefing:
+        if answer.verb == "change":
+            return change(briefing, question, answer.value, self.by, today())
+        return accept(briefing, question) if answer.verb == "accept" else drop(briefing, question)
+
+    def _approved(self, briefing: Briefing) -> Briefing:
+        return replace(briefing, review=Review.REVIEWED, reviewer=self.by, reviewed_on=today())
+
+    def _save(self, edited: Callable[[Briefing], Briefing]) -> tuple[Diagnostic, ...]:
+        """The file with what `edited` makes of its briefing; nothing where the file has or would have mistakes."""
+        old = self.file.read_bytes()
+        briefing, wrong = read_checked(self.file.stem, old)
+        if briefing is None:
+            return wrong
+        new = rewrite_briefing(old, edited(briefing))
+        _, wrong = read_checked(self.file.stem, new)
         if not wrong:
-            write(self.file, written)
+            write_over(self.file, old, new)
         return wrong
+
+    def _settle(self, question: Question) -> None:
+        file = record_of(self.file)
+        old = file.read_bytes() if file.is_file() else None
+        if old is not None and (record := read_record(file)):
+            write_over(file, old, write_record(settled(record, question)))
 
 
 def desks(project: Project, slugs: Sequence[str], by: str | None) -> tuple[Desk, ...]:

@@ -13,19 +13,26 @@ from briefgen.content.evidence import sourced
 from briefgen.content.read import read_checked
 from briefgen.content.record import ENDING, Record, read_record, record_of, write_record
 from briefgen.model.briefing import Briefing
-from briefgen.writing import write
+from briefgen.writing import SavedMeanwhileError, write, write_over
 
 _WAITING = f"{ENDING}.next"
 
 
-def write_pair(file: Path, content: bytes, record: Record) -> None:
-    """Make these the bytes of a content file that is there, and the record beside it."""
-    if file.read_bytes() == content:
+def write_pair(file: Path, old: bytes, content: bytes, record: Record) -> None:
+    """Make `content` the bytes of a content file that says `old`, and write the record beside it.
+
+    Raises SavedMeanwhileError, and changes nothing, where somebody has saved the file since `old` was read.
+    """
+    if content == old:
         write(record_of(file), write_record(record))
         return
     waiting = file.with_name(f".{file.stem}{_WAITING}")
     write(waiting, write_record(record))
-    write(file, content)
+    try:
+        write_over(file, old, content)
+    except SavedMeanwhileError:
+        waiting.unlink()
+        raise
     waiting.replace(record_of(file))
 
 

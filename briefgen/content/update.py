@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from briefgen.content import problems
@@ -21,7 +22,7 @@ from briefgen.content.whose import Whose
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
 from briefgen.model.extraction import Extraction
-from briefgen.writing import write
+from briefgen.writing import undisturbed, write, write_over
 
 
 def update_content(
@@ -41,7 +42,7 @@ def update_content(
         file = folder / f"briefings/{name}.md"
         before = None if whose.has_another_record(name) else read_record(record_of(file))
         try:
-            record, findings = _update(file, extraction, before, key)
+            record, findings = undisturbed(partial(_update, file, extraction, before, key))
         except UnwritableError as error:
             found += [*finding, problems.unwritable(name, extraction.source.path, error.reasons)]
             continue
@@ -61,7 +62,7 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
         new = write_briefing(base_of(name, record))
         # the record first, or a build killed here would take the draft for a person's
         write(record_of(file), write_record(record))
-        write(file, new)
+        write_over(file, old, new)
         return record, []
     if before is None:
         record = numbered_like(extraction, mine, key)
@@ -79,7 +80,7 @@ def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction]
     base, theirs = base_of(name, before), base_of(name, record)
     merged = merge(base, mine, theirs, before.touched)
     record = replace(record, touched=touched_by(merged, (base, mine, theirs), before, record))
-    write_pair(file, _written(old, base, mine, merged.briefing), record)
+    write_pair(file, old, _written(old, base, mine, merged.briefing), record)
     return record
 
 

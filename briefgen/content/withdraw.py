@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from briefgen.content.file import rewrite_briefing
@@ -11,7 +12,7 @@ from briefgen.content.read import read_checked
 from briefgen.content.record import Head, read_record, record_of
 from briefgen.model.briefing import Briefing, Review
 from briefgen.model.card import Card
-from briefgen.writing import write
+from briefgen.writing import undisturbed, write_over
 
 _REASON = re.compile(r"Its source document, .*, was removed\.")
 
@@ -30,7 +31,7 @@ def follow_sources(
     cards = tuple(cards)
     gone = {card.slug for card in without_document(cards, heads, sources)}
     wrong = (card.slug for card in cards if _is_wrong(card, gone=card.slug in gone))
-    return tuple(slug for slug in wrong if _rewrite(folder / f"briefings/{slug}.md"))
+    return tuple(slug for slug in wrong if undisturbed(partial(_rewrite, folder / f"briefings/{slug}.md")))
 
 
 def without_document(cards: Iterable[Card], heads: Mapping[str, Head], sources: Mapping[str, str]) -> tuple[Card, ...]:
@@ -74,11 +75,11 @@ def _rewrite(file: Path) -> bool:
         now = replace(mine, review=Review(before) if before else _likely(mine), withdrawn_because=None)
     else:
         now = replace(mine, review=Review.WITHDRAWN, withdrawn_because=reason(mine.source))
+    new = rewrite_briefing(old, now)
     if record is None:
-        write(file, rewrite_briefing(old, now))
+        write_over(file, old, new)
     else:
-        touched = replace(record.touched, state_before=state)
-        write_pair(file, rewrite_briefing(old, now), replace(record, touched=touched))
+        write_pair(file, old, new, replace(record, touched=replace(record.touched, state_before=state)))
     return True
 
 

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefgen.build import review
 from briefgen.cli.main import cli
 from briefgen.content import read_content, read_heads, update_content
+from briefgen.content.file import rewrite_briefing
 from briefgen.content.question import Question, change
 from briefgen.model.actor import Actor, Kind, Mention
+from briefgen.model.briefing import Briefing
 from briefgen.model.event import DateExpression, Event
 from briefgen.model.extraction import Extraction, SummaryLine, Title
 from briefgen.model.fact import Check, Fact, Verdict
@@ -209,3 +212,19 @@ def test_a_title_that_a_person_wrote_is_explained_with_what_the_program_has(proj
 
 def test_what_is_not_there_cannot_be_explained(project: Path) -> None:
     assert run(project, "explain", "talks/q99").exit_code == 2
+
+
+def test_what_somebody_saves_while_an_answer_is_written_down_stays(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = project / "content/briefings/talks.md"
+
+    def slow(old: bytes, briefing: Briefing) -> bytes:
+        if b"Ours" not in old:
+            file.write_bytes(old.replace(b"title: ", b"title: Ours, not "))
+        return rewrite_briefing(old, briefing)
+
+    monkeypatch.setattr(review, "rewrite_briefing", slow)
+    run(project, "review", answers="c\n1\nq\n")
+    assert "title: Ours, not " in written(project)
+    assert "speaker: mara-oskel" in written(project)

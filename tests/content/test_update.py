@@ -1,10 +1,13 @@
 """What people change in a content file stays changed when the source changes: on real files."""
 
 from pathlib import Path
+from typing import Any
 
+import pytest
 from made_up import LINES, build, edit, extraction, written
 
-from briefgen.content import check_reviewed, read_content
+from briefgen.content import check_reviewed, read_content, update
+from briefgen.content.merge import Merged, merge
 from briefgen.content.schema import COMMENT, schema
 from briefgen.model.entry import Edit
 
@@ -108,3 +111,25 @@ def test_a_line_in_other_words_is_reworded_and_one_with_another_value_is_changed
     (entry,) = read_content(tmp_path).entries
     assert entry.edited == {"s3", "q1"}
     assert entry.reworded == {"s3"}
+
+
+def test_what_somebody_saves_while_the_file_is_merged_is_merged_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, f"text: {LINES[2]}", "text: He left.")
+    saved = iter(("Ours", "Ours, and better"))
+    before = "Talks opened in Riga."
+
+    def slow(*versions: Any) -> Merged:
+        nonlocal before
+        if now := next(saved, None):
+            edit(tmp_path, f"title: {before}", f"title: {now}")
+            before = now
+        return merge(*versions)
+
+    monkeypatch.setattr(update, "merge", slow)
+    build(tmp_path, extraction((*LINES, "More."), sha256="b"))
+    for said in ("title: Ours, and better\n", "text: He left.\n", "text: More.\n"):
+        assert said in written(tmp_path)
+    assert not [path for path in (tmp_path / "briefings").iterdir() if path.name.startswith(".")]
