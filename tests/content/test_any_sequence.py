@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from killing import KilledError, killed_before
-from versions import OTHERWISE, POOL, extract, number_of
+from versions import OTHERWISE, POOL, extract, extracted, number_of
 
 from briefgen.build.review import Answer, Desk
 from briefgen.content import put_right, read_content, read_heads, update_content
@@ -175,7 +175,8 @@ class Newsroom(RuleBasedStateMachine):
     def is_as_in_the_source(self, name: str, items: list[object]) -> bool:
         """Whether only lines of the person were moved, or all moved back: the others then follow the source again."""
         found = [self.rests.get((name, i.id), number_of(i)) for i in items if not i.id.startswith("ours")]
-        places = [at for number in found for at, line in enumerate(self.lines) if int(line[5]) == number]
+        now = extracted(name, self.lines, self.version)  # a line that only the person still has is none of its own
+        places = [now.index(number) for number in found if number in now]
         return places == sorted(places)
 
     def note(self, name: str, item: object) -> None:

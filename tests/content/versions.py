@@ -63,3 +63,17 @@ def number_of(item: object) -> int | None:
     """Of the sentence in which an untouched item was found."""
     words = getattr(item, "text", None)
     return next((int(line[5]) for pair in OTHERWISE.items() for line in pair if words and words in line), None)
+
+
+def extracted(name: str, lines: tuple[str, ...], version: int) -> list[int]:
+    """The numbers of the sentences in which version `version` finds the items of a list, in their order."""
+    items = getattr(extract(lines, version), name)
+    return [int(lines["\n".join(lines).count("\n", 0, _start(item))][5]) for item in items]
+
+
+def _start(item: SummaryLine | Quote | Fact | Event) -> int:
+    match item:
+        case SummaryLine(spans=spans) | Quote(content=spans):
+            return spans[0].start
+        case _:
+            return item.span.start
