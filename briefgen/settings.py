@@ -115,6 +115,10 @@ class Project:
     def memory(self) -> Path:
         return self.root / ".briefgen"
 
+    def named(self) -> tuple[str, ...]:
+        """Files that the settings name, by their paths from the root."""
+        return (self.settings.site.logo,) if self.settings.site.logo else ()
+
 
 class NoProjectError(BriefgenError):
     """The folder is no project."""

@@ -58,7 +58,7 @@ def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) 
         return last
     unchanged.forget(root)
     put_right(project.content)
-    read = dict(unchanged.inputs(root))
+    read = dict(unchanged.inputs(root, project.named()))
     seeds = read_seeds(project)
     with nullcontext(onlooker.standing.memory) if onlooker else open_memory(project.memory) as memory:
         program = unchanged.program()

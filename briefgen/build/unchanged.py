@@ -9,12 +9,15 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from briefgen.walking import files_below
 
 ADDRESSES = "content/actors/addresses.txt"
 """What a build reads and writes; it is looked at by itself, so that an edit of the rest meanwhile is not overlooked."""
 INPUTS = ("briefgen.toml", "seeds", "content", "templates", ADDRESSES)
+"""What every build reads; the settings can name more."""
 OUTPUT = "site"
 _FILE = "last.json"
 _TICK = 10_000_000
@@ -29,7 +32,7 @@ def fingerprint(place: str) -> Fingerprint:
     """Of a file or of all that is below a folder; what does not exist has one, too."""
     digest, newest, now = hashlib.sha256(), 0, time.time_ns()
     by_itself = ADDRESSES.removeprefix(os.path.basename(place))
-    for name, stat in _stats(place):
+    for name, stat in files_below(place):
         if name == by_itself:
             continue
         newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
@@ -38,9 +41,9 @@ def fingerprint(place: str) -> Fingerprint:
     return digest.hexdigest(), newest < now - _TICK
 
 
-def inputs(root: str) -> Mapping[str, Fingerprint]:
-    """What a build of the project reads."""
-    return {name: fingerprint(os.path.join(root, name)) for name in INPUTS}
+def inputs(root: str, named: Iterable[str] = ()) -> Mapping[str, Fingerprint]:
+    """What a build of the project reads; `named` are the files that its settings name."""
+    return {name: fingerprint(_below(root, name)) for name in (*INPUTS, *named)}
 
 
 def last_report(root: str) -> Mapping[str, object] | None:
@@ -51,7 +54,7 @@ def last_report(root: str) -> Mapping[str, object] | None:
             not last
             or not last["repeatable"]
             or last["machine"] != _machine(last["model"])
-            or any(fingerprint(_below(root, name))[0] != last["inputs"][name] for name in INPUTS)
+            or _changed(root, last["inputs"])
         ):
             return None
         same = last["output"] == fingerprint(_below(root, OUTPUT))[0]  # the most files of all
@@ -79,7 +82,13 @@ def changed_since(root: str) -> tuple[str, ...]:
     read = last.get("inputs")
     if not isinstance(read, dict):
         raise UnknownBuildError
-    return tuple(name for name in INPUTS if fingerprint(_below(root, name))[0] != read.get(name))
+    return _changed(root, read)
+
+
+def _changed(root: str, read: Mapping[str, str]) -> tuple[str, ...]:
+    """What is no longer as it was read."""
+    names = dict.fromkeys((*INPUTS, *read))
+    return tuple(name for name in names if fingerprint(_below(root, name))[0] != read.get(name))
 
 
 def remember(
@@ -142,34 +151,3 @@ def _memory(root: str) -> str:
 
 def _below(root: str, *names: str) -> str:
     return os.path.join(root, *names)
-
-
-def _stats(place: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file in a tree under its name there; links are followed, rings of them once."""
-    waiting, seen = [("", place)], set()
-    while waiting:
-        name, path = waiting.pop()
-        try:
-            stat = os.stat(path)
-            if (stat.st_dev, stat.st_ino) in seen:
-                continue
-            seen.add((stat.st_dev, stat.st_ino))
-            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-        except NotADirectoryError:
-            yield name, stat
-            continue
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    waiting.append((f"{name}/{entry.name}", entry.path))
-            else:
-                yield f"{name}/{entry.name}", _stat(entry)
-
-
-def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
-    try:
-        return entry.stat()
-    except OSError:
-        return entry.stat(follow_symlinks=False)  # a link to nothing

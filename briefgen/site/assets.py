@@ -14,8 +14,7 @@ SHARED = ("icon.svg", "site.js", "search.js")
 def assets(templates: Templates, project: Project) -> Iterator[Page]:
     """Files of the theme, each of which the user's templates/ may replace."""
     settings = project.settings.site
-    yield Page(STYLE, None, str, (templates.find(STYLE).read_text("utf-8") + brand_css(settings.accent),))
-    for name in SHARED:
-        yield Page(name, None, str, (templates.find(name).read_text("utf-8"),))
+    for name, more in ((STYLE, brand_css(settings.accent)), *((name, "") for name in SHARED)):
+        yield Page(name, None, bytes, (templates.find(name).read_bytes() + more.encode(),), name)
     if settings.logo and (file := project.root / settings.logo).is_file():
         yield Page(PurePosixPath(settings.logo).name, None, bytes, (file.read_bytes(),))

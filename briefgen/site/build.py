@@ -112,15 +112,19 @@ class _Build:
 
     def _orders(self, pages: Sequence[Page], stats: Stats) -> list[Order]:
         """The pages that may differ from their files; all others are the same."""
-        orders, site = [], self._project.site
+        orders, touched, site = [], dict[str, Made](), self._project.site
         for page in pages:
             before, key = self._before.get(page.path), page.key(self._common)
-            template = self._templates.digest(page.template) if page.template else ""
-            there = before is not None and is_there(before, site, page.path, stats.get(page.path))
-            if before and there and before.key == key and before.template == template:
+            shape = page.template or page.copied
+            template = self._templates.digest(shape) if shape else ""
+            there = before and is_there(before, site, page.path, stats.get(page.path))
+            if there and there.key == key and there.template == template:
                 self._report.same.append(page.path)
+                if there is not before:
+                    touched[page.path] = there
             else:
-                orders.append(Order(page, key, template, before, there))
+                orders.append(Order(page, key, template, there or before, there is not None))
+        remember(self._memory, touched)
         return orders
 
     def _make(self, orders: Sequence[Order]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.index.memory import Memory
+from briefgen.walking import files_below
 
 _TABLE = "page"
 
@@ -34,6 +36,7 @@ class Made(msgspec.Struct, array_like=True, frozen=True):
     """Of the bytes of the file."""
     size: int = -1
     mtime_ns: int = -1
+    ctime_ns: int = -1
     found: str = ""
     """Of all that was given, with what had to be found out for the page; empty where nothing had to."""
 
@@ -53,29 +56,25 @@ def digest_of_bytes(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def is_there(made: Made, site: Path, path: str, stat: os.stat_result | None) -> bool:
-    """Whether the file still has the bytes that were written; one that was only touched has."""
-    if stat is None or stat.st_size != made.size:
-        return False
-    return stat.st_mtime_ns == made.mtime_ns or digest_of_bytes((site / path).read_bytes()) == made.content
+def times(found: os.stat_result) -> tuple[int, int, int]:
+    """What tells a file that was not touched from others. No program can set the last, which any change sets."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def is_there(made: Made, site: Path, path: str, found: os.stat_result | None) -> Made | None:
+    """What was made, if its file still has the bytes that were written; with its new times, if it was only touched."""
+    if found is None or found.st_size != made.size:
+        return None
+    if times(found) == (made.size, made.mtime_ns, made.ctime_ns):
+        return made
+    if digest_of_bytes((site / path).read_bytes()) != made.content:
+        return None
+    return msgspec.structs.replace(made, mtime_ns=found.st_mtime_ns, ctime_ns=found.st_ctime_ns)
 
 
 def stats_below(folder: Path) -> Stats:
     """Every file below a folder, by its path there; one look at each folder is quicker than one at each file."""
-    found: dict[str, os.stat_result] = {}
-    waiting = [("", os.fspath(folder))]
-    while waiting:
-        name, place = waiting.pop()
-        try:
-            entries = list(os.scandir(place))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.is_dir():
-                waiting.append((f"{name}{entry.name}/", entry.path))
-            elif entry.is_file():
-                found[name + entry.name] = entry.stat()
-    return found
+    return {name[1:]: found for name, found in files_below(os.fspath(folder)) if stat.S_ISREG(found.st_mode)}
 
 
 def remembered(memory: Memory) -> dict[str, Made]:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.entry import Library
-from briefgen.site.freshness import Made, Stale, digest, digest_of_bytes
+from briefgen.site.freshness import Made, Stale, digest, digest_of_bytes, times
 from briefgen.site.page import Page
+from briefgen.site.template_mistakes import not_utf8
 from briefgen.site.templates import Templates
 from briefgen.writing import Written, write
 
@@ -62,17 +63,20 @@ class Maker:
         if isinstance(content, Diagnostic):
             return Outcome(Written.SAME, None, None, content)
         file = self._site / page.path
-        written = write(file, content)
-        stat = file.stat()
-        made = Made(order.key, shown, order.template, digest_of_bytes(content), stat.st_size, stat.st_mtime_ns, found)
-        return Outcome(written, _reason(order, shown) if written is not Written.SAME else None, made)
+        try:
+            written = write(file, content)
+        except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
+            return Outcome(Written.SAME, None, None, _in_the_way(page.path, error))
+        made = Made(order.key, shown, order.template, digest_of_bytes(content), *times(file.stat()), found)
+        return Outcome(written, _reasons(order, shown) if written is not Written.SAME else None, made)
 
     def bytes_of(self, page: Page, view: object) -> bytes | Diagnostic:
         """The file as it should be, or why it cannot be rendered."""
         if page.template is None:
-            return view.encode() if isinstance(view, str) else bytes(view)  # type: ignore[call-overload]
+            content = view.encode() if isinstance(view, str) else bytes(view)  # type: ignore[call-overload]
+            return not_utf8(page.copied, content) or content if page.copied else content
         if self._render is None:
-            self._render = _rendering(self._templates.state(), _Same(self._templates), self._compiled)
+            self._render = _rendering(self._templates.state, _Same(self._templates), self._compiled)
         return self._render(page.template, view)
 
 
@@ -97,9 +101,21 @@ def _rendering(_state: str, same: _Same, compiled: Path) -> Render:
     return Renderer(same.templates, compiled).render
 
 
-def _reason(order: Order, shown: str) -> Stale:
-    if order.before is None:
+def _in_the_way(path: str, error: OSError) -> Diagnostic:
+    remedy = "move it away, and build again; all other pages are made"
+    reason = f"the page cannot be written, for something else is in its place: {error.strerror}"
+    return Diagnostic(Location(f"site/{path}"), "BG322", Severity.ERROR, reason, remedy)
+
+
+def _reasons(order: Order, shown: str) -> str:
+    """Every reason, where there are several: "DATA TEMPLATE"."""
+    before = order.before
+    if before is None or not before.view:
         return Stale.NEW
-    if not order.there:
-        return Stale.MISSING
-    return Stale.DATA if order.before.view != shown else Stale.TEMPLATE
+    template = before.template != order.template
+    found = {
+        Stale.MISSING: not order.there,
+        Stale.DATA: before.view != shown and not (template and order.page.copied),  # its words are the template's
+        Stale.TEMPLATE: template,
+    }
+    return " ".join(reason for reason, holds in found.items() if holds)

@@ -23,6 +23,8 @@ class Page:
     given: tuple[Any, ...] = ()
     """Plain values, and cards: where a card is given, `make` gets the briefing itself. What has a `given` of its own,
     such as a context, is taken for that."""
+    copied: str = ""
+    """The file of the theme of which it has the words, where it is not rendered."""
 
     def key(self, common: str) -> str:
         """Pages with the same key are the same; `common` is a digest of what is given to every page."""
@@ -33,7 +35,7 @@ class Page:
         if not any(isinstance(one, Later) for one in self.given):
             return self
         given = tuple(one.find() if isinstance(one, Later) else one for one in self.given)
-        return Page(self.path, self.template, self.make, given)
+        return Page(self.path, self.template, self.make, given, self.copied)
 
     def view(self, library: Library) -> object:
         return self.make(*(_opened(one, library) for one in self.given))

@@ -1,5 +1,6 @@
 """From views to pages, with Jinja."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import (
@@ -15,23 +16,22 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from briefgen.diagnostics import Diagnostic, Location, Severity
+from briefgen.diagnostics import Diagnostic
+from briefgen.site.template_mistakes import line_of, mistake, place_in, why_not_utf8
 from briefgen.site.templates import PACKAGED, Templates, packaged
 from briefgen.site.translated import translate
 
 
 class Renderer:
-    """Renders templates of one project; a mistake in a template becomes a finding."""
+    """Renders templates of one project; a mistake in a user's template becomes a finding, one in ours is raised."""
 
     def __init__(self, templates: Templates, compiled: Path | None = None) -> None:
         """`compiled` is a folder where compiled templates are kept, since compiling takes longer than rendering: one
         for each language and version of this program.
         """
-        self._own = templates.folders[0]
+        self._templates = templates
         self._environment = Environment(
-            loader=ChoiceLoader(
-                [*map(FileSystemLoader, templates.folders), PrefixLoader({PACKAGED: FileSystemLoader(packaged())})]
-            ),
+            loader=ChoiceLoader([PrefixLoader({PACKAGED: _Utf8(packaged())}), *map(_Utf8, templates.folders)]),
             autoescape=select_autoescape(("html", "xml"), default=True),
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -46,19 +46,24 @@ class Renderer:
         try:
             return self._environment.get_template(template).render(page=view).encode()
         except TemplateSyntaxError as error:
-            return self._finding(error.name or template, error.lineno, error)
-        except TemplateError as error:
-            name, line = _place(error, template)
-            return self._finding(name, line, error)
+            return mistake(error.name or template, error.lineno, error.message or "")
+        except Exception as error:
+            place = place_in(self._templates.folders[0], error.__traceback__)
+            if place is None and not isinstance(error, TemplateError) and not self._templates.is_own(template):
+                raise
+            said = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+            file, line = place or (template, None)
+            return mistake(file, line, said)
 
-    def _finding(self, template: str, line: int | None, error: TemplateError) -> Diagnostic:
-        return Diagnostic(
-            Location(f"templates/{template}", line),
-            "BG321",
-            Severity.ERROR,
-            f"the template cannot be used: {error.message}",
-            "mend it, or delete it to get the packaged one back; the last good pages stay",
-        )
+
+class _Utf8(FileSystemLoader):
+    """Says of a file in another encoding which it is, and where."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise TemplateSyntaxError(why_not_utf8(error), line_of(error), template) from error
 
 
 class _Kept(FileSystemBytecodeCache):
@@ -73,14 +78,3 @@ def _kept(folder: Path | None) -> FileSystemBytecodeCache | None:
     if folder is None:
         return None
     return _Kept(str(folder))
-
-
-def _place(error: BaseException, template: str) -> tuple[str, int | None]:
-    """Where in a template an error arose: the innermost frame that is one."""
-    name, line, trace = template, None, error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if trace.tb_frame.f_globals.get("__jinja_template__") is not None or file.endswith((".html", ".xml")):
-            name, line = file.replace("\\", "/").rpartition("/")[2], trace.tb_lineno
-        trace = trace.tb_next
-    return name, line

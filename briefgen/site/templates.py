@@ -3,13 +3,19 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from briefgen import __version__
 from briefgen.site.language import ENGLISH, Language
+from briefgen.walking import files_below
 
-_NAMES_ANOTHER = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+_NAMES_ANOTHER = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}""", re.DOTALL)
+_ONE_NAME = re.compile(
+    r"""\s*(?:"([^"\\]+)"|'([^'\\]+)')"""
+    r"""(?:\s+ignore\s+missing)?(?:\s+with(?:out)?\s+context)?(?:\s+as\s+\w+|\s+import\s[\w\s,]+)?\s*-?"""
+)
+"""What names one template whatever happens: of anything else no more is known than that it may be any template."""
 STYLE = "style.css"
 PACKAGED = "briefgen"
 """What stands before the name of a packaged template in one of the user's that adds to it: "briefgen/briefing.html"."""
@@ -32,39 +38,65 @@ class Templates:
 
     def find(self, name: str) -> Path:
         """The file of a template; it need not be there."""
-        if name.startswith(f"{PACKAGED}/"):
-            return packaged() / name.removeprefix(f"{PACKAGED}/")
+        original = packaged() / name.removeprefix(f"{PACKAGED}/")
+        if name.startswith(f"{PACKAGED}/") and original.is_file():
+            return original
         for folder in self.folders:
             if (folder / name).is_file():
                 return folder / name
         return packaged() / name
 
+    def is_own(self, name: str) -> bool:
+        """Whether the user wrote it."""
+        return self.folders[0] in self.find(name).parents
+
     def digest(self, name: str) -> str:
         """Of the template and of all that it is made of, of the language, and of this program's version."""
         return self._digest(name)
 
+    @cached_property
     def state(self) -> str:
         """Of all templates together, and of the language."""
         digest = hashlib.sha256(self.language.digest.encode())
         for folder in self.folders:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    digest.update(f"{path}\0".encode("utf-8", "surrogateescape") + path.read_bytes() + b"\0")
+            for name, _ in files_below(str(folder)):
+                path = f"{folder}{name}"
+                digest.update(f"{path}\0".encode("utf-8", "surrogateescape") + _bytes_of(Path(path)) + b"\0")
         return digest.hexdigest()
 
     def _digest_of(self, name: str) -> str:
         digest = hashlib.sha256(f"{__version__} {self.language.digest}".encode())
-        for path in sorted(self._closure(name, set()), key=lambda path: path.name):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        closure: dict[str, Path] = {}
+        if self._close(name, closure):
+            for part, path in sorted(closure.items()):
+                digest.update(part.encode() + b"\0" + _bytes_of(path) + b"\0")
+        else:
+            digest.update(self.state.encode())
         return digest.hexdigest()[:32]
 
-    def _closure(self, name: str, seen: set[str]) -> Iterator[Path]:
-        if name in seen:
-            return
-        seen.add(name)
+    def _close(self, name: str, closure: dict[str, Path]) -> bool:
+        """Add a template and all that it is made of; False where that is not known before it is rendered."""
         path = self.find(name)
-        if not path.is_file():
-            return
-        yield path
-        for other in _NAMES_ANOTHER.findall(path.read_text("utf-8", "replace")):
-            yield from self._closure(other, seen)
+        if name in closure or not path.is_file():
+            return True
+        closure[name] = path
+        others = list(others_in(_bytes_of(path).decode("utf-8", "replace")))
+        return None not in others and all(self._close(other, closure) for other in others if other is not None)
+
+
+def others_in(template: str) -> Iterator[str | None]:
+    """The names of templates that one is made of; None for each that only rendering it can tell.
+
+    This is Jinja's own question, asked without Jinja, whose import takes longer than a build with little to do.
+    """
+    for words in _NAMES_ANOTHER.findall(template):
+        named = _ONE_NAME.fullmatch(words)
+        yield named and (named[1] or named[2])
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Nothing of a file that is gone, or a link to nothing."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -6,9 +6,11 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from briefgen import walking
 from briefgen.build import unchanged
 from briefgen.build.flow import build
 from briefgen.settings import open_project
@@ -19,7 +21,8 @@ BRIEFING = "---\nsource:\ntitle: Talks open\nreview: draft\n---\nOurs.\n"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "briefgen.toml").write_text("[site]\ntitle = 'Desk'\n")
+    (tmp_path / "briefgen.toml").write_text("[site]\ntitle = 'Desk'\nlogo = 'logo.svg'\n")
+    (tmp_path / "logo.svg").write_text("<svg>red</svg>")
     (tmp_path / "content/briefings").mkdir(parents=True)
     (tmp_path / "content/briefings/talks.md").write_text(BRIEFING)
     (tmp_path / "templates").mkdir()
@@ -50,6 +53,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "a deleted briefing": lambda root: (root / "content/briefings/talks.md").unlink(),
     "a renamed briefing": lambda root: (root / "content/briefings/talks.md").rename(root / "content/briefings/x.md"),
+    "an edited logo": lambda root: (root / "logo.svg").write_text("<svg>tan</svg>"),
+    "no logo": lambda root: (root / "logo.svg").unlink(),
     "a template": lambda root: (root / "templates/about.html").write_text("Ours"),
     "a page that is gone": lambda root: (root / "site/index.html").unlink(),
     "a page that was spoilt": lambda root: (root / "site/index.html").write_text("spoilt"),
@@ -79,6 +84,29 @@ def test_a_file_saved_while_it_is_looked_at_is_looked_at_again(root: Path) -> No
     assert unchanged.inputs(str(root))["seeds"][1] is False
     time.sleep(0.02)
     assert unchanged.inputs(str(root))["seeds"][1] is True
+
+
+def test_a_file_that_goes_away_while_its_folder_is_read_is_not_there(root: Path) -> None:
+    """Editors save under another name, then rename."""
+
+    class Passing:
+        name, path = "sedX1", str(root / "content/briefings/sedX1")
+
+        def is_dir(self) -> bool:
+            return False
+
+        def stat(self, **_how: bool) -> os.stat_result:
+            raise FileNotFoundError
+
+    before, scandir = unchanged.fingerprint(str(root / "content"))[0], os.scandir
+    with mock.patch.object(walking.os, "scandir", lambda path: [*scandir(path), Passing()]):
+        assert unchanged.fingerprint(str(root / "content"))[0] == before
+
+
+def test_an_edited_logo_is_shown(root: Path) -> None:
+    (root / "logo.svg").write_text("<svg>tan</svg>")
+    assert build(open_project(root)).reasons == {"logo.svg": "DATA"}
+    assert (root / "site/logo.svg").read_text() == "<svg>tan</svg>"
 
 
 def test_a_killed_build_is_not_taken_for_a_whole_one(root: Path) -> None:

@@ -1,23 +1,27 @@
 """The site as files: what is written, what is left alone, and that nothing in a document can do harm."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from briefgen.index.memory import open_memory
 from briefgen.model.actor import Kind
 from briefgen.model.curated import CuratedActor, Picture
 from briefgen.model.entry import Entry, Library
 from briefgen.settings import Project, Settings, SiteSettings
 from briefgen.site import build_site
 from briefgen.site.check_links import check_links
+from briefgen.site.freshness import is_there, remembered
 from briefgen.site.templates import packaged
 
 
@@ -88,6 +92,40 @@ def test_a_deleted_or_changed_file_is_made_again(library: Library, project: Proj
     report = build_site(library, project)
     assert report.created == ["about.html"]
     assert report.changed == ["timeline.html"]
+
+
+def test_a_spoilt_page_is_made_again_also_if_it_keeps_its_size_and_time(library: Library, project: Project) -> None:
+    build_site(library, project)
+    page = project.site / "about.html"
+    before, stat = page.read_bytes(), page.stat()
+    page.write_bytes(before.replace(b"briefing", b"BRIEFING"))
+    os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert build_site(library, project).changed == ["about.html"]
+    assert page.read_bytes() == before
+
+
+def test_what_was_only_touched_is_read_once(library: Library, project: Project) -> None:
+    build_site(library, project)
+    (project.site / "about.html").touch()
+    assert not build_site(library, project).changed
+    with mock.patch.object(Path, "read_bytes", side_effect=AssertionError), open_memory(project.memory) as memory:
+        before = remembered(memory)
+        assert is_there(before["about.html"], project.site, "about.html", (project.site / "about.html").stat())
+
+
+@pytest.mark.parametrize("place", ["about.html", "actors"])
+def test_what_is_in_the_way_of_a_page_is_told_and_all_others_are_made(
+    library: Library, project: Project, place: str
+) -> None:
+    if place == "actors":
+        project.site.mkdir()
+        (project.site / place).write_text("Somebody's.")
+    else:
+        (project.site / place).mkdir(parents=True)
+    report = build_site(library, project)
+    assert {problem.code for problem in report.problems} == {"BG322"}
+    assert any(problem.location.file.startswith(f"site/{place}") for problem in report.problems)
+    assert (project.site / "timeline.html").is_file()
 
 
 def test_a_template_of_the_user_replaces_the_packaged_one(library: Library, project: Project) -> None:

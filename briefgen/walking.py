@@ -1,0 +1,41 @@
+"""All files below a folder, links followed: what the comparisons of names, sizes and times look at."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+
+
+def files_below(place: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Each file under its name there, beginning with a slash, and `place` itself under none if it is one.
+
+    Of a ring of links each folder is visited once. What is gone between the look at its folder and the look at itself
+    (editors save by renaming) is not there; a link to nothing is, as the link.
+    """
+    waiting, seen = [("", place)], set()
+    while waiting:
+        name, path = waiting.pop()
+        try:
+            stat = os.stat(path)  # noqa: PTH116  (pathlib would have to be imported)
+            if (stat.st_dev, stat.st_ino) in seen:
+                continue
+            seen.add((stat.st_dev, stat.st_ino))
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        except NotADirectoryError:
+            yield name, stat
+            continue
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    waiting.append((f"{name}/{entry.name}", entry.path))
+                continue
+            with suppress(OSError):
+                yield f"{name}/{entry.name}", _stat(entry)
+
+
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
