@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model.actor import Kind
 from briefgen.model.quote import QuoteKind
+from briefgen.model.shingles import minima_of
 
 if TYPE_CHECKING:
     from briefgen.model.entry import Entry
@@ -70,6 +71,8 @@ class Card(NamedTuple):
     summary: tuple[str, ...] = ()
     newer: int = 0
     """Lines that are newer than the review."""
+    minima: tuple[int, ...] = ()
+    """Of the source's text: those of near-copies are much alike (`model/shingles.py`)."""
 
     row: str = ""
     """A digest of all that lists show of the briefing: two cards with the same one look alike in any list."""
@@ -115,6 +118,7 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
         briefing.url,
         tuple(line.text for line in briefing.summary),
         len(entry.since_review),
+        minima_of(entry.extraction.text) if entry.extraction else (),
     )
     shown = (card.slug, card.title, card.date, card.review, card.quotes, card.language, card.publisher, card.url)
     return card._replace(row=digest_of(repr((shown, card.newer, card.summary))))

@@ -10,6 +10,7 @@ from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.site.citation import citation
 from briefgen.site.context import Context, sentences_of
+from briefgen.site.copies import copies_of
 from briefgen.site.country import EDITION, boxes_of, references_of
 from briefgen.site.gist import gist_line
 from briefgen.site.language import N_, direction
@@ -29,8 +30,8 @@ Related = tuple[Sequence[Card], Sequence[Sequence[str]]]
 """Other briefings, and what each shares with this one: ids of actors, and topics marked as `present.TOPIC` says."""
 
 
-def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingPage:
-    """All that the page of this briefing shows."""
+def briefing_page(entry: Entry, copies: Sequence[Entry], related: Related, context: Context) -> BriefingPage:
+    """All that the page of this briefing shows; `copies` are briefings of nearly the same text."""
     entry = _as_shown(entry)
     briefing, extraction = entry.briefing, entry.extraction
     cards = [(item, quote_card(entry, item, context)) for item in briefing.quotes]
@@ -66,8 +67,11 @@ def briefing_page(entry: Entry, related: Related, context: Context) -> BriefingP
         edition=EDITION,
         actors=_actors(entry, context),
         events=events_of(entry, context),
+        copies=copies_of(entry, copies, context),
         related=tuple(
-            (briefing_row(other, context), context.shared(keys)) for other, keys in zip(*related, strict=True)
+            (briefing_row(other, context), context.shared(keys))
+            for other, keys in zip(*related, strict=True)
+            if all(other.slug != copy.briefing.slug for copy in copies)
         ),
         body=as_html(briefing.body),
         paragraphs=source_text(entry, context),

@@ -9,6 +9,7 @@ from briefgen.site.views import (
     ActorRow,
     BriefingRow,
     Citation,
+    Copy,
     CountryBox,
     Date,
     Described,
@@ -70,6 +71,8 @@ class BriefingPage(msgspec.Struct, frozen=True):
     """The reference set and its edition."""
     actors: tuple[ActorRow, ...]
     events: tuple[EventLine, ...]
+    copies: tuple[Copy, ...]
+    """Briefings of nearly the same text, the earliest first."""
     related: tuple[tuple[BriefingRow, tuple[Href, ...]], ...]
     body: str
     """Sanitised HTML of what people wrote below the front matter."""

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefgen import __version__
+from briefgen.index import near_copies
 from briefgen.model.briefing import Review
 from briefgen.model.card import Card, digest_of
 from briefgen.model.entry import Library
@@ -51,6 +52,8 @@ from briefgen.site.tags import pages_of_tags
 from briefgen.site.views import Site
 
 _EVENTS = 100
+_COPIES = 5
+"""Near-copies of a briefing that its page shows."""
 
 
 class Plan:
@@ -64,6 +67,7 @@ class Plan:
         self._topics = {c.slug: library.topics.get(c.slug, ()) for c in library.cards if c.review != withdrawn}
         self._cards = {card.slug: self._linked(card) for card in library.cards}
         self._present = Present(tuple(self._cards.values()), self._topics)
+        self._copies = near_copies(sorted(self._cards.values(), key=lambda card: card.date or "~"))
 
     def after(self, library: Library, saved: Sequence[Card]) -> "Plan":
         """The plan after these briefings were saved; all that decides their place (`place_of`) must be as before."""
@@ -107,7 +111,8 @@ class Plan:
 
     def _of_briefing(self, card: Card) -> Iterator[Page]:
         path = briefing_path(card.slug)
-        given = (card, self._present.related(card), self._context(path))
+        copies = tuple(self._cards[slug] for slug in self._copies.get(card.slug, ())[:_COPIES])
+        given = (card, copies, self._present.related(card), self._context(path))
         yield Page(path, "briefing.html", briefing_page, given)
         if card.extracted:
             yield Page(data_path(path), None, extraction_data, (card,))
@@ -141,7 +146,7 @@ def _as_shown(card: Card) -> Card:
     """A withdrawn briefing keeps its page and its place in the list, but nothing that it said is shown anywhere."""
     if card.review != Review.WITHDRAWN:
         return card
-    bare = card._replace(extracted=False, events=(), actors=(), names=(), countries=())
+    bare = card._replace(extracted=False, events=(), actors=(), names=(), countries=(), minima=())
     return bare._replace(quotes=0, direct=0, verbatim=0, unattributed=0)
 
 

@@ -199,6 +199,32 @@ class BriefingRow(msgspec.Struct, frozen=True):
     language: str = "en"
 
 
+class CopyLine(msgspec.Struct, frozen=True):
+    """A sentence of one of two near-copies."""
+
+    text: str
+    sentence: int
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """What stands in one near-copy where the other has something else, or nothing."""
+
+    here: tuple[CopyLine, ...]
+    there: tuple[CopyLine, ...]
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """Another briefing, made from nearly the same text."""
+
+    briefing: Href
+    date: Date | None
+    publisher: str | None
+    differences: tuple[Difference, ...]
+    """The first of them, in the order of this text."""
+    all: int
+    """How many differences there are; 0 where the words are the same."""
+
+
 class Choice(msgspec.Struct, frozen=True):
     """A value by which a list can be narrowed, with the list that it leads to."""
 
