@@ -43,7 +43,7 @@ class Jobs:
         from multiprocessing import get_context  # noqa: PLC0415
 
         chunks = (work[first : first + chunk] for first in range(0, len(work), chunk))
-        with ProcessPoolExecutor(self.number, get_context("fork")) as pool:
+        with ProcessPoolExecutor(self.number, get_context("fork"), _end_with_parent) as pool:
             # No more is handed out than is about to be done: results that wait would fill the memory.
             waiting = [pool.submit(_all, function, piece) for piece in islice(chunks, 2 * self.number)]
             while waiting:
@@ -53,6 +53,21 @@ class Jobs:
 
 
 ONE = Jobs()
+
+
+def _end_with_parent() -> None:
+    """Begin to wait for the end of the process that gives out the work: a killed one must leave nobody at work."""
+    import threading  # noqa: PLC0415  (is there already, in a process that shares work)
+    from multiprocessing import connection, parent_process  # noqa: PLC0415
+
+    parent = parent_process()
+    assert parent is not None  # noqa: S101  (this process was forked)
+
+    def wait() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _all(function: Callable[[T], R], work: Iterable[T]) -> list[R]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefgen.analysis.version import analysis_key
 from briefgen.build import unchanged
+from briefgen.build.alone import alone
 from briefgen.build.analyse import analyse
 from briefgen.build.library import library_of
 from briefgen.build.report import BuildReport, counts, from_json
@@ -50,12 +51,27 @@ class Onlooker:
     """Is called between pages."""
 
 
-def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) -> BuildReport:
-    """Bring content/ and site/ up to date with seeds/; only what changed is done again."""
-    root, model = str(project.root), project.settings.analysis.model
-    last = _nothing_to_do(root, onlooker)
+def _silent(_line: str) -> None:
+    """Nobody is told."""
+
+
+def build(
+    project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None, busy: Callable[[str], None] = _silent
+) -> BuildReport:
+    """Bring content/ and site/ up to date with seeds/; only what changed is done again.
+
+    It waits for another build of the project; `busy` is then told so.
+    """
+    last = _nothing_to_do(str(project.root), onlooker)
     if last is not None:
         return last
+    with alone(project.memory, busy) as waited:
+        last = _nothing_to_do(str(project.root), onlooker) if waited else None
+        return last or _build(project, jobs, onlooker)
+
+
+def _build(project: Project, jobs: Jobs, onlooker: Onlooker | None) -> BuildReport:
+    root, model = str(project.root), project.settings.analysis.model
     unchanged.forget(root)
     put_right(project.content)
     read = dict(unchanged.inputs(root, project.named()))
@@ -95,15 +111,17 @@ def build(project: Project, jobs: Jobs = ONE, onlooker: Onlooker | None = None) 
     report = BuildReport(problems, unread, len(stale), counts(library.cards), site.counts(), site.reasons)
     # where it is not sure, the next commit changes pages, and no input
     unchanged.remember(root, model, read, report.when_repeated(), repeatable=not shelf.unsure)
+    if onlooker:
+        onlooker.standing.built = unchanged.last_build(root)
     return report
 
 
 def _nothing_to_do(root: str, onlooker: Onlooker | None) -> BuildReport | None:
-    """What there is to report where nothing changed; who looks on for the first time needs to know the site all the
-    same, and is told that all files are right before it is looked at.
+    """What there is to report where nothing changed; who looks on and does not know the site as the last build, perhaps
+    another's, has left it needs to know it all the same, and is told that all files are right before it is looked at.
     """
     last = unchanged.last_report(root)
-    if last is None or onlooker is None or onlooker.standing.known:
+    if last is None or onlooker is None or onlooker.standing.built == unchanged.last_build(root):
         return None if last is None else from_json(last)
     onlooker.announce(_as_it_is)
     return None

@@ -23,6 +23,8 @@ class Standing:
         self.memory = memory
         self._folder = project.content
         self._last: tuple[Shelf, Library, Ahead, str] | None = None
+        self.built = ""
+        """The build that has found this, by what names it in the memory; other processes build, too."""
 
     @property
     def known(self) -> bool:

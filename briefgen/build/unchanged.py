@@ -24,6 +24,13 @@ _TICK = 10_000_000
 """Nanoseconds. Of a file that was saved less than this before it was looked at, a later save may bear the same time."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
+_MAKE_PAGES = tuple(
+    f"{name}-"
+    for name in ("jinja2", "markupsafe", "markdown_it_py", "nh3", "pyyaml", "ruamel.yaml", "ruamel_yaml", "msgspec",
+                 "anyascii", "resvg_py")
+)  # fmt: skip
+"""How the folders begin in which libraries that pages are made with are described."""
+
 Fingerprint = tuple[str, bool]
 """A digest of the names, sizes and times in a tree, and whether all of them are old enough to be relied on."""
 
@@ -62,6 +69,11 @@ def last_report(root: str) -> Mapping[str, object] | None:
     except (KeyError, TypeError):
         return None
     return report if same else None
+
+
+def last_build(root: str) -> str:
+    """What names the last build: another one, also of another process, gives another."""
+    return fingerprint(_memory(root))[0]
 
 
 class UnknownBuildError(Exception):
@@ -135,7 +147,7 @@ def _last(root: str) -> dict[str, Any] | None:
 def program() -> str:
     """A digest of this program as it is installed here: an upgrade, or an edit of its code, gives another one."""
     templates = os.path.join(os.path.dirname(_PACKAGE), "templates")  # in a checkout
-    return " ".join((sys.version, fingerprint(_PACKAGE)[0], fingerprint(templates)[0]))
+    return " ".join((sys.version, _libraries(), fingerprint(_PACKAGE)[0], fingerprint(templates)[0]))
 
 
 def _machine(model: str) -> str:
@@ -143,6 +155,18 @@ def _machine(model: str) -> str:
     places = (model, *(os.path.join(folder, model) for folder in sys.path if folder))
     found = (fingerprint(os.path.join(place, "meta.json")) for place in places)
     return " ".join((program(), *(digest for digest, _ in found)))
+
+
+def _libraries() -> str:
+    """Those that pages are made with, as they are installed: each has a folder that names its version."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        found |= {name for name in names if name.endswith(".dist-info") and name.lower().startswith(_MAKE_PAGES)}
+    return ",".join(sorted(found))
 
 
 def _memory(root: str) -> str:

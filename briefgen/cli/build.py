@@ -38,7 +38,7 @@ def command(ctx: click.Context, jobs: int, why: bool, strict: bool, fail_on: str
     project = open_project(ctx.obj)
     shown = Shown()
     try:
-        report = build(project, Jobs(jobs, shown))
+        report = build(project, Jobs(jobs, shown), busy=tell)
     finally:
         shown.clear()
     if fail_on:

@@ -70,7 +70,8 @@ class _Builder:
         shown, self._shown = self._shown, frozenset()
         first = not self._standing.known
         try:
-            report = build(open_project(self._folder), onlooker=Onlooker(self._standing, state.announce, between))
+            look = Onlooker(self._standing, state.announce, between)
+            report = build(open_project(self._folder), onlooker=look, busy=tell)
         except BriefgenError as error:
             tell(f"{now}  {error}")
             state.tell(str(error))

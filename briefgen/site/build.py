@@ -16,6 +16,7 @@ from briefgen.site.ahead import Ahead
 from briefgen.site.assets import assets
 from briefgen.site.freshness import BEGUN, Made, Stale, Stats, is_there, remember, remembered, stats_below
 from briefgen.site.language import Language
+from briefgen.site.left_behind import left_behind
 from briefgen.site.making import Maker, Order, Outcome
 from briefgen.site.page import Page
 from briefgen.site.plan import Plan
@@ -85,17 +86,25 @@ class _Build:
 
     def run(self, keep: Iterable[str]) -> SiteReport:
         pages = (*self._plan.pages(), *assets(self._templates, self._project))
+        planned = {page.path for page in pages}
         stats = stats_below(self._project.site)
-        self._sweep(stats, self._before.keys() | {page.path for page in pages})
+        self._sweep(stats, self._before.keys() | planned)
         orders = self._orders(pages, stats)
         kept = {path for slug in keep for path in (briefing_path(slug), data_path(briefing_path(slug)))}
+        left = set[str]() if self._before else self._left_behind(stats, planned | kept)
         new = {order.page.path: BEGUN for order in orders if order.before is None}
         remember(self._memory, new)
         if self._means.announce is not None:
             self._means.announce(Ahead(self._plan, self._maker, {order.page.path for order in orders}))
         self._make(orders)
-        self._remove(self._before.keys() - {page.path for page in pages} - kept)
+        self._remove((self._before.keys() | left) - planned - kept)
         return self._report
+
+    def _left_behind(self, stats: Stats, planned: set[str]) -> set[str]:
+        folders = {path.partition("/")[0] for path in planned if "/" in path}
+        ours, unknown = left_behind(self._project.site, stats, planned, folders)
+        self._report.problems += () if unknown is None else (unknown,)
+        return ours
 
     def _sweep(self, stats: Stats, ours: Container[str]) -> None:
         """Remove the half-written files of a build that was killed."""
@@ -147,7 +156,7 @@ class _Build:
                 remember(self._memory, fresh)
                 fresh = {}
         remember(self._memory, fresh)
-        self._report.problems = tuple(problems)
+        self._report.problems += tuple(problems)
 
     def _outcomes(self, orders: Sequence[Order]) -> Iterator[Outcome]:
         """In the order of the orders. Processes have the orders since they were forked, and are given only numbers."""

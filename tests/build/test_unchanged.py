@@ -109,6 +109,17 @@ def test_an_edited_logo_is_shown(root: Path) -> None:
     assert (root / "site/logo.svg").read_text() == "<svg>tan</svg>"
 
 
+def test_another_version_of_a_library_that_makes_pages_is_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = unchanged.program()
+    (tmp_path / "pytest-9.dist-info").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert unchanged.program() == before
+    (tmp_path / "jinja2-99.0.dist-info").mkdir()
+    assert unchanged.program() != before
+
+
 def test_a_killed_build_is_not_taken_for_a_whole_one(root: Path) -> None:
     unchanged.forget(str(root))
     assert unchanged.last_report(str(root)) is None

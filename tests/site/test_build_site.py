@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,6 +112,33 @@ def test_what_was_only_touched_is_read_once(library: Library, project: Project) 
     with mock.patch.object(Path, "read_bytes", side_effect=AssertionError), open_memory(project.memory) as memory:
         before = remembered(memory)
         assert is_there(before["about.html"], project.site, "about.html", (project.site / "about.html").stat())
+
+
+def test_without_its_memory_old_pages_of_ours_go_and_what_may_be_somebodys_is_named(
+    library: Library, project: Project, entry: Callable[..., Entry]
+) -> None:
+    build_site(library, project)
+    whole = {path.relative_to(project.site).as_posix() for path in project.site.rglob("*") if path.is_file()}
+    shutil.rmtree(project.memory)
+    for name in ("CNAME", "notes/about.html", "briefings/theirs.html"):
+        (project.site / name).parent.mkdir(exist_ok=True)
+        (project.site / name).write_text("Somebody's.")
+    fewer = Library([entry("strike", "A strike", "Ana Lind")])
+    report = build_site(fewer, project)
+    assert {"briefings/talks.html", "briefings/talks.json"} <= {*report.removed}
+    left = {path.relative_to(project.site).as_posix() for path in project.site.rglob("*") if path.is_file()}
+    assert left - {*report.created, *report.changed, *report.same} == {
+        "CNAME",
+        "notes/about.html",
+        "briefings/theirs.html",
+    }
+    (problem,) = report.problems
+    assert problem.code == "BG323"
+    assert "briefings/theirs.html" in problem.message
+    assert (project.site / "CNAME").is_file()
+    assert (project.site / "notes/about.html").is_file()
+    assert not {*report.removed} - whole
+    assert not build_site(fewer, project).problems
 
 
 @pytest.mark.parametrize("place", ["about.html", "actors"])
