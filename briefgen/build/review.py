@@ -9,9 +9,9 @@ from pathlib import Path
 
 from briefgen.content import put_right
 from briefgen.content.file import rewrite_briefing
-from briefgen.content.question import Question, accept, change, drop, questions, settled
+from briefgen.content.question import Question, accept, approved, change, drop, questions, settled
 from briefgen.content.read import read_checked
-from briefgen.content.record import read_record, record_of, write_record
+from briefgen.content.record import Record, read_record, record_of, write_record
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing, Review
 from briefgen.settings import Project
@@ -49,12 +49,13 @@ class Desk:
             return self.open()[1]
         if wrong := undisturbed(partial(self._save, partial(self._answered, question, answer))):
             return wrong
-        undisturbed(partial(self._settle, question))
+        undisturbed(partial(self._remember, partial(settled, question=question)))
         return ()
 
     def approve(self) -> None:
         """Somebody has looked through all of it."""
-        undisturbed(partial(self._save, self._approved))
+        if not undisturbed(partial(self._save, self._approved)):
+            undisturbed(partial(self._remember, partial(approved, on=today())))
 
     def _answered(self, question: Question, answer: Answer, briefing: Briefing) -> Briefing:
         if answer.verb == "change":
@@ -76,11 +77,11 @@ class Desk:
             write_over(self.file, old, new)
         return wrong
 
-    def _settle(self, question: Question) -> None:
+    def _remember(self, decided: Callable[[Record], Record]) -> None:
         file = record_of(self.file)
         old = file.read_bytes() if file.is_file() else None
         if old is not None and (record := read_record(file)):
-            write_over(file, old, write_record(settled(record, question)))
+            write_over(file, old, write_record(decided(record)))
 
 
 def desks(project: Project, slugs: Sequence[str], by: str | None) -> tuple[Desk, ...]:

@@ -100,7 +100,7 @@ def _ask(question: "Question") -> "Answer":
         verb = _VERBS.get(word[:1].lower(), "")
         if verb == "quit":
             raise _Quit
-        if verb == "drop" and not question.item:
+        if (verb == "drop" and not question.item) or (verb == "change" and not question.field):
             verb = ""
         if verb == "change":
             value = _line(f"{question.field} (a number takes what is shown)")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 from briefgen.content.draft import AT_THE_TOP, base_of
-from briefgen.content.origin import unsure
+from briefgen.content.origin import named, unsure
 from briefgen.content.public import published
 from briefgen.content.record import Record, by_id
 from briefgen.content.renamed import followed
@@ -63,12 +63,17 @@ def _says(item: Sourced, found: Found, text: str) -> bool:
 
 
 def since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
-    """Ids of the lines of a reviewed briefing that no reviewer has seen."""
+    """What no reviewer of a reviewed briefing has seen: ids of lines, also of gone ones, and fields at the top."""
     touched = record.touched
     if briefing.review is not Review.REVIEWED or briefing.reviewed_on != touched.reviewed_on:
         return ()
-    there = {item.id: item for item in (*sourced(briefing), *briefing.actors)}
-    return tuple(item for item in touched.since_review if item in there and not there[item].checked)
+    there, drafted = named(briefing), named(base_of(briefing.slug, record)) if touched.since_review else {}
+    unseen = [
+        name
+        for name in touched.since_review
+        if name in there and (there[name] == drafted.get(name) if name in AT_THE_TOP else not there[name].checked)
+    ]
+    return (*unseen, *(name for name in touched.lost if name not in there))
 
 
 def sourced(briefing: Briefing) -> Sequence[Sourced]:

@@ -17,14 +17,14 @@ from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
 
 def after_a_loss(mine: Briefing, drafted: Briefing) -> Touched:
     """What the record that is made anew remembers: where the file is not what the program would draft."""
-    ours, theirs = _named(mine), _named(drafted)
+    ours, theirs = named(mine), named(drafted)
     unsure = {name: as_plain(one) for name, one in ours.items() if not _is_a_persons(one, theirs.get(name))}
-    return Touched(unsure=unsure, missing=tuple(item.id for item in _items(drafted) if item.id not in ours))
+    return Touched(unsure=unsure, missing=tuple(item.id for item in items(drafted) if item.id not in ours))
 
 
 def carried(touched: Touched, mine: Briefing, merged: Briefing) -> Touched:
     """The same after a merge: a line of which a part followed the source is not a person's for that."""
-    before, now = _named(mine), _named(merged)
+    before, now = named(mine), named(merged)
     unsure = {
         name: as_plain(now[name]) for name in _still(touched.unsure, before) if name in now and now[name] is not None
     }
@@ -34,10 +34,10 @@ def carried(touched: Touched, mine: Briefing, merged: Briefing) -> Touched:
 def unsure(briefing: Briefing, record: Record | None) -> frozenset[str]:
     """Ids of lines, and names of fields at the top, of which nobody knows whether a person wrote them."""
     if record is None:
-        return frozenset(item.id for item in _items(briefing)) if briefing.source else frozenset()
+        return frozenset(item.id for item in items(briefing)) if briefing.source else frozenset()
     if not record.touched.unsure:
         return frozenset()
-    theirs, mine = _named(base_of(briefing.slug, record)), _named(briefing)
+    theirs, mine = named(base_of(briefing.slug, record)), named(briefing)
     return frozenset(name for name in _still(record.touched.unsure, mine) if mine[name] != theirs.get(name))
 
 
@@ -45,9 +45,9 @@ def missing(briefing: Briefing, record: Record) -> tuple[Item, ...]:
     """What the program finds and the file does not have, where nobody knows whether a person took it out."""
     if not record.touched.missing:
         return ()
-    there = _named(briefing)
+    there = named(briefing)
     wanted = set(record.touched.missing) - there.keys()
-    return tuple(item for item in _items(base_of(briefing.slug, record)) if item.id in wanted)
+    return tuple(item for item in items(base_of(briefing.slug, record)) if item.id in wanted)
 
 
 def words_of(item: Item) -> str:
@@ -57,7 +57,7 @@ def words_of(item: Item) -> str:
 def restored(briefing: Briefing, drafted: Briefing, wanted: str) -> Briefing:
     """The briefing with a line of the draft put in where that has it, and with its speaker."""
     changes: dict[str, Any] = {}
-    names = {wanted, *(quote.speaker for quote in drafted.quotes if quote.id == wanted)} - _named(briefing).keys()
+    names = {wanted, *(quote.speaker for quote in drafted.quotes if quote.id == wanted)} - named(briefing).keys()
     for name in LISTS:
         theirs = getattr(drafted, name)
         more = [item for item in theirs if item.id in names]
@@ -77,10 +77,12 @@ def _is_a_persons(mine: Any, theirs: Any) -> bool:  # noqa: ANN401  (an item, or
     return bool(mine.checked or mine.edited_by or mine.edited_on or (isinstance(mine, QuoteItem) and mine.paraphrase))
 
 
-def _items(briefing: Briefing) -> Iterator[Item]:
+def items(briefing: Briefing) -> Iterator[Item]:
+    """Of all lists."""
     for name in LISTS:
         yield from getattr(briefing, name)
 
 
-def _named(briefing: Briefing) -> dict[str, Any]:
-    return {**{name: getattr(briefing, name) for name in AT_THE_TOP}, **{item.id: item for item in _items(briefing)}}
+def named(briefing: Briefing) -> dict[str, Any]:
+    """The fields at the top that a draft fills, by their names, and all items, by their ids."""
+    return {**{name: getattr(briefing, name) for name in AT_THE_TOP}, **{item.id: item for item in items(briefing)}}

@@ -79,13 +79,14 @@ def no_longer_named(slug: str, line: int | None, found: Conflict) -> Diagnostic:
     )
 
 
-def newer_than_review(slug: str, line: int | None, items: Sequence[str]) -> Diagnostic:
-    more = f" and {len(items) - 3} more" if len(items) > 3 else ""
+def newer_than_review(slug: str, line: int | None, items: Sequence[str], gone: Sequence[str]) -> Diagnostic:
+    newer = f"new or changed since the briefing was reviewed: {_listed(items, ', ')}" if items else ""
+    lost = f"in the source no longer, and gone since the briefing was reviewed: {_listed(gone, '; ')}" if gone else ""
     return Diagnostic(
         Location(path_of(slug), line),
         "BG313",
         Severity.WARNING,
-        f"new or changed since the briefing was reviewed: {', '.join(items[:3])}{more}",
+        "; ".join(filter(None, (newer, lost))),
         f"look at them with  briefgen review {slug}",
     )
 

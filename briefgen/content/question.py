@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from typing import Any
 
-from briefgen.content.draft import base_of
+from briefgen.content.draft import AT_THE_TOP, base_of
 from briefgen.content.evidence import entry_of, sourced
 from briefgen.content.merge import LISTS
 from briefgen.content.origin import missing, restored, words_of
@@ -30,7 +30,7 @@ class Question:
     context: tuple[tuple[int, str, bool], ...] = ()
     """Sentences of the source: number, words, and whether the line rests on this one."""
     field: str = "text"
-    """What an answer changes."""
+    """What an answer changes; "" where the line is gone, so that it can only be seen."""
     options: tuple[str, ...] = ()
     """What it may well be instead, best first."""
     other: str = ""
@@ -52,7 +52,7 @@ def questions(briefing: Briefing, record: Record | None) -> tuple[Question, ...]
         *_attributions(entry),
         *_facts(entry),
         *_duplicates(entry),
-        *_unseen(entry),
+        *_unseen(entry, record),
     ):
         found.setdefault(question.item or f"/{question.field}", question)
     return tuple(found.values())
@@ -67,6 +67,8 @@ def accept(briefing: Briefing, question: Question) -> Briefing:
 
 def change(briefing: Briefing, question: Question, value: str, by: str | None, on: str) -> Briefing:
     """The line says `value` from now on ("" for nobody, of a speaker; parts of a list have a semicolon between)."""
+    if not question.field:
+        return briefing
     if question.draft:
         briefing = restored(briefing, question.draft, question.item)
     item = _items(briefing).get(question.item, briefing)
@@ -103,7 +105,15 @@ def settled(record: Record, question: Question) -> Record:
     conflicts = tuple(found for found in touched.conflicts if found.place != place)
     unsure = {name: said for name, said in touched.unsure.items() if name != place}
     missing = tuple(name for name in touched.missing if name != place)
-    return replace(record, touched=replace(touched, conflicts=conflicts, unsure=unsure, missing=missing))
+    newer = tuple(name for name in touched.since_review if name != place)
+    lost = {name: words for name, words in touched.lost.items() if name != place}
+    touched = replace(touched, conflicts=conflicts, unsure=unsure, missing=missing, since_review=newer, lost=lost)
+    return replace(record, touched=touched)
+
+
+def approved(record: Record, on: str) -> Record:
+    """The record of a briefing of which somebody has looked through all."""
+    return replace(record, touched=replace(record.touched, since_review=(), lost={}, reviewed_on=on))
 
 
 def _with(briefing: Briefing, item: str, **changes: Any) -> Briefing:  # noqa: ANN401
@@ -206,11 +216,17 @@ def _duplicates(entry: Entry) -> Iterator[Question]:
             yield Question(shorter_.id, why, shorter_.name, field="name", other=longer_.id)
 
 
-def _unseen(entry: Entry) -> Iterator[Question]:
-    items = _items(entry.briefing)
+def _unseen(entry: Entry, record: Record) -> Iterator[Question]:
+    items, briefing = _items(entry.briefing), entry.briefing
     for name in entry.since_review:
         why = "new or changed since the review"
-        yield Question(name, why, words_of(items[name]), _context(entry, name), _said_in(items[name]))
+        if name in items:
+            yield Question(name, why, words_of(items[name]), _context(entry, name), _said_in(items[name]))
+        elif name in AT_THE_TOP:
+            yield Question("", f"{name}: {why}", _listed(getattr(briefing, name)), field=name)
+        else:
+            why = "was there at the review, and is no longer in the source: accept leaves it out"
+            yield Question(name, why, record.touched.lost[name], field="")
 
 
 def _letters(text: str) -> str:

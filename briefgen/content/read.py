@@ -102,6 +102,11 @@ def line_of(item: str | None, text: str, key: str = "id") -> int | None:
     return text[: match.end()].count("\n") + 1 if match else None
 
 
+def _line_of_key(key: str, text: str) -> int | None:
+    match = re.search(rf"^{re.escape(key)}:", text, re.MULTILINE)
+    return text[: match.end()].count("\n") + 1 if match else None
+
+
 def _of_people(briefing: Briefing, text: str) -> Iterator[Diagnostic]:
     """What people may not have meant, and what is shown all the same."""
     ids = [item.id for item in sourced(briefing)]
@@ -134,4 +139,9 @@ def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Di
         else:
             yield problems.conflict(name, line_of(found.item, text), found)
     if entry.since_review:
-        yield problems.newer_than_review(name, line_of(entry.since_review[0], text), entry.since_review)
+        lost = record.touched.lost
+        newer = [one for one in entry.since_review if one not in lost]
+        line = next(filter(None, (line_of(one, text) or _line_of_key(one, text) for one in newer)), None)
+        yield problems.newer_than_review(
+            name, line, newer, [f"{one} {lost[one]}" for one in entry.since_review if one in lost]
+        )

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from briefgen.content.evidence import sourced
 from briefgen.content.ids import words_of
 from briefgen.content.merge import LISTS, Merged
-from briefgen.content.origin import carried
+from briefgen.content.origin import carried, items, named
+from briefgen.content.origin import words_of as said
 from briefgen.content.plain import as_plain
 from briefgen.content.record import LISTS as EXTRACTED
 from briefgen.content.record import Record
@@ -34,6 +35,7 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         unknown.unsure,
         unknown.missing,
         tuple(name for name in before.names if name != mine.slug),
+        _lost(merged.briefing, mine, before.touched),
     )
 
 
@@ -79,12 +81,27 @@ def _names(base: Briefing, before: Record) -> Mapping[str, Words]:
 
 
 def _since_review(merged: Briefing, base: Briefing, theirs: Briefing, before: Touched) -> Iterator[str]:
-    """Lines that no reviewer has seen as they are now."""
-    if merged.review is not Review.REVIEWED:
+    """Lines and fields at the top that no reviewer has seen as they are now."""
+    if not _is_reviewed(merged, before):
         return
     earlier = before.since_review if before.reviewed_on == merged.reviewed_on else ()
-    old, new = ({i.id: i for i in (*sourced(b), *b.actors)} for b in (base, theirs))
-    for item in (*sourced(merged), *merged.actors):
-        follows = item == new.get(item.id) and item != old.get(item.id)
-        if follows or item.id in earlier:
-            yield item.id
+    now, old, new = map(named, (merged, base, theirs))
+    for name, value in now.items():
+        follows = value == new.get(name) and value != old.get(name)
+        if follows or name in earlier:
+            yield name
+
+
+def _lost(merged: Briefing, mine: Briefing, before: Touched) -> Mapping[str, str]:
+    """The words of what a reviewer has seen, and no reader sees any more."""
+    if not _is_reviewed(merged, before):
+        return {}
+    earlier = before.lost if before.reviewed_on == merged.reviewed_on else {}
+    gone = {**earlier, **{item.id: said(item) for item in items(mine)}}
+    there = {item.id for item in items(merged)}
+    return {name: words for name, words in gone.items() if name not in there}
+
+
+def _is_reviewed(briefing: Briefing, before: Touched) -> bool:
+    """Whether it is, or will be again when its document is back."""
+    return Review.REVIEWED in (briefing.review, before.state_before)

@@ -42,7 +42,7 @@ class Touched:
     conflicts: tuple[Conflict, ...] = ()
     """Those of the last merge and, as long as nobody decided them, of earlier ones."""
     since_review: tuple[str, ...] = ()
-    """Ids of lines that an extraction changed or added after the briefing was reviewed."""
+    """Ids of lines, and names of fields at the top, that an extraction changed or added after the review."""
     reviewed_on: str | None = None
     """The review that those came after."""
     state_before: str | None = None
@@ -55,6 +55,9 @@ class Touched:
     """Ids that the program found then and the file did not have: whether a person took them out is not known either."""
     names: tuple[str, ...] = ()
     """Names that the file had before the one that it was last merged under; their addresses lead to its page."""
+
+    lost: Mapping[str, str] = field(default_factory=dict)
+    """Id → words of each line that went with its source after the review."""
 
     def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
         """Ids that were in a list once, and that a person took out of it."""

@@ -22,13 +22,21 @@ def edit_words(entry: Entry, item: str, context: Context) -> str | None:
 
 
 def edits_above(entry: Entry, context: Context) -> tuple[str, ...]:
-    """What of the head of the page is a person's, with who and when; of the headline `title_words` tells."""
+    """What of the head of the page is a person's, with who and when; of the headline `title_words` tells.
+
+    And what of it is newer than the review, the headline included.
+    """
     fields: dict[str, list[str]] = {}
     for name, words in AT_THE_TOP.items():
         if entry.extraction and name in entry.edited:
             who = _who_and_when(entry.edits.get(name, Edit()), context, _CHANGED)
             fields.setdefault(who, []).append(context.language.gettext(words))
-    return tuple(f"✎ {who}: {', '.join(names)}" for who, names in fields.items())
+    say = context.language.gettext
+    newer = [
+        say(words) for name, words in {"title": N_("headline"), **AT_THE_TOP}.items() if name in entry.since_review
+    ]
+    unseen = [f"{say(N_('newer than the review'))}: {', '.join(newer)}"] if newer else []
+    return (*(f"✎ {who}: {', '.join(names)}" for who, names in fields.items()), *unseen)
 
 
 def _who_and_when(edit: Edit, context: Context, wordings: tuple[str, str]) -> str:

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from made_up import LINES, build, edit, extraction, written
 
+from briefgen.build import flow
+from briefgen.build.review import Answer, Desk
 from briefgen.content import check_reviewed, read_content, update
 from briefgen.content.merge import Merged, merge
 from briefgen.content.schema import COMMENT, schema
 from briefgen.model.entry import Edit
+from briefgen.settings import Project
 
 
 def test_drafts_find_the_schema_that_they_name(tmp_path: Path) -> None:
@@ -133,3 +136,43 @@ def test_what_somebody_saves_while_the_file_is_merged_is_merged_as_well(
     for said in ("title: Ours, and better\n", "text: He left.\n", "text: More.\n"):
         assert said in written(tmp_path)
     assert not [path for path in (tmp_path / "briefings").iterdir() if path.name.startswith(".")]
+
+
+REVIEWED = "review: reviewed\nreviewer: A. Editor\nreviewed_on: '2026-03-05'"
+
+
+def test_a_title_that_changes_and_a_line_that_goes_after_a_review_are_named_until_somebody_has_seen_them(
+    tmp_path: Path,
+) -> None:
+    content = tmp_path / "content"
+    build(content, extraction())
+    edit(content, "review: draft", REVIEWED)
+    build(content, extraction(("Riga talks collapse.", LINES[1], LINES[3]), sha256="b"))
+    (entry,) = read_content(content).entries
+    assert set(entry.since_review) == {"title", "s1", "s3", "s5"}
+    (problem,) = [one for one in read_content(content).problems if one.code == "BG313"]
+    assert "title" in problem.message
+    assert "gone since the briefing was reviewed: s1 Talks opened in Riga.; s3 Ivo Brant left early." in problem.message
+    assert problem.location.line == written(content).split("\n").index("title: Riga talks collapse.") + 1
+    assert [one.code for one in check_reviewed(content)] == ["BG315"]
+    flow.build(Project(tmp_path))
+    page = (tmp_path / "site/briefings/talks.html").read_text("utf-8")
+    assert "newer than the review: headline" in page
+    assert "✓" not in page
+    build(content, extraction(("Riga talks collapse.", LINES[1], LINES[3], "More."), sha256="c"))
+    desk = Desk(content / "briefings/talks.md", "A. Editor")
+    asked = {question.item or question.field: question for question in desk.questions()}
+    assert set(asked) == {"title", "s1", "s3", "s5", "s6"}
+    for question in asked.values():
+        assert not desk.answer(question, Answer("accept"))
+    assert not desk.questions()
+    assert not list(check_reviewed(content))
+
+
+def test_a_new_review_has_seen_all_that_there_is(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "review: draft", REVIEWED)
+    build(tmp_path, extraction(("Riga talks collapse.", *LINES[1:3]), sha256="b"))
+    assert read_content(tmp_path).entries[0].since_review
+    Desk(tmp_path / "briefings/talks.md", "A. Editor").approve()
+    assert not read_content(tmp_path).entries[0].since_review
