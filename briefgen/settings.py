@@ -14,6 +14,8 @@ FILE = "briefgen.toml"
 PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".avif")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+BASE_URL = re.compile(r"https?://(?:[^\s\[\]/?#@:\"'<>\\]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(?:/[^\s?#\"'<>\\{}$;]*)?")
+"""What can be the public address of a site, and stands safely in pages and in the settings of servers."""
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*|[^\s@:/]+@[^\s@:/]+")
 
 
@@ -204,6 +206,9 @@ def _unusable(site: SiteSettings, root: Path, text: str) -> Iterator[Diagnostic]
         yield _useless("accent", f"{site.accent!r} is no colour", 'write it as  accent = "#7a1f3d"', text)
     if not _LANGUAGE.fullmatch(site.language):
         yield _useless("language", f"{site.language!r} is no code of a language", 'for example  language = "de"', text)
+    if site.base_url and not BASE_URL.fullmatch(site.base_url):
+        remedy = 'write it as  base_url = "https://example.org/desk/"'
+        yield _useless("base_url", "this can be no address of a site", remedy, text)  # it may hold a password
     if site.contact and not _ADDRESS.fullmatch(site.contact):
         remedy = 'write  contact = "desk@example.org"  or the address of a page that begins with https://'
         yield _useless("contact", f"{site.contact!r} is no address that readers can use", remedy, text)

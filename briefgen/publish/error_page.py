@@ -21,7 +21,7 @@ _BEFORE_LINKS = re.compile(rb"<head\b[^>]*>|<meta\s+charset[^>]*>", re.IGNORECAS
 def rooted(page: bytes, base_url: str) -> bytes:
     """The page with links that count from the top of the site, on whatever host."""
     base = b'<base href="%s/">' % urlsplit(base_url).path.rstrip("/").encode()
-    page = _BASE.sub(b"", page)
+    page = _BASE.sub(b"", page).replace(b'href="#', b'href="%s#' % ERROR_PAGE.encode())  # else they lead to the top
     return _BEFORE_LINKS.sub(lambda found: found[0] + b"\n" + base, page, count=1)
 
 

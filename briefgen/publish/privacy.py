@@ -10,7 +10,6 @@ from urllib.parse import quote
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.publish.discretion import named_secrets
 from briefgen.publish.outgoing import Outgoing
-from briefgen.publish.served import is_text
 
 _KEYS = re.compile(
     rb"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"
@@ -37,8 +36,6 @@ def check_privacy(files: Mapping[str, Outgoing], root: Path) -> Iterator[Diagnos
     if len(place.parts) > 3:  # such as /home/anna/desk: shorter ones are nobody's, and may well be in a text
         words[str(place).encode()] = "the path of the project on this machine"
     for path, file in files.items():
-        if not is_text(path):
-            continue
         content = file.read()
         if _KEYS.search(content):
             yield _finding(path, "what looks like a secret key")

@@ -1,5 +1,6 @@
 """The headers and redirects in the language of each server: .htaccess, _headers, and a snippet for nginx."""
 
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlsplit
 
@@ -57,12 +58,13 @@ def headers_file(paths: Iterable[str], base_url: str) -> str:
 def nginx(moved: Mapping[str, str], base_url: str) -> str:
     """For `include` inside a server block, whose `root` holds the site at the path of `base_url`."""
     top = urlsplit(base_url).path.rstrip("/")
+    below = f"^{re.escape(top)}/"
     lines = [
         "# Written by  briefgen publish --nginx:  include it inside server { … }.",
         *_location(f"{top}/", SHORT, "index index.html;", f"error_page 404 {top}/404.html;"),
-        *_location(f'~ "^{top}/.*\\.[0-9a-f]{{8,64}}\\.(css|js|svg|png|jpe?g|webp|gif|woff2|json)$"', YEAR),
-        *_location(f'~ "^{top}/(?!sitemap).*\\.xml$"', SHORT, *_only("application/atom+xml; charset=utf-8")),
-        *_location(f'~ "^{top}/.*feed\\.json$"', SHORT, *_only("application/feed+json")),
+        *_location(f'~ "{below}.*\\.[0-9a-f]{{8,64}}\\.(css|js|svg|png|jpe?g|webp|gif|woff2|json)$"', YEAR),
+        *_location(f'~ "{below}(?!sitemap).*\\.xml$"', SHORT, *_only("application/atom+xml; charset=utf-8")),
+        *_location(f'~ "{below}.*feed\\.json$"', SHORT, *_only("application/feed+json")),
         'location ~ "/\\.(?!well-known)" {',
         "    return 404;",
         "}",

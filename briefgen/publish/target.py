@@ -14,7 +14,7 @@ from briefgen.publish.hosts.sftp import Sftp
 from briefgen.publish.hosts.store import KINDS, Store
 from briefgen.publish.hosts.switched import SteadyFolder, SwitchedFolder, can_switch
 from briefgen.publish.hosts.webdav import WebDav
-from briefgen.settings import FILE, Project, PublishSettings, TargetSettings
+from briefgen.settings import BASE_URL, FILE, Project, PublishSettings, TargetSettings
 
 
 def choose_target(settings: PublishSettings, name: str | None) -> tuple[str, TargetSettings]:
@@ -41,6 +41,10 @@ def open_host(target: TargetSettings, project: Project) -> Host:
             f"{setting} of the target holds a name, a password or a token",
             "take it out: see docs/publishing.md, Secrets",
         )
+    if base_url and not BASE_URL.fullmatch(base_url):
+        raise _error(
+            "BG601", f"{base_url!r} can be no address of a site", 'write it as  base_url = "https://example.org/desk/"'
+        )
     try:
         return _host(target, project)
     except (ValueError, HostError) as error:  # urlsplit's words for an address that is none; git's for a remote
@@ -60,6 +64,7 @@ def _host(target: TargetSettings, project: Project) -> Host:
     if address.scheme in ("webdav", "webdavs"):
         if not address.hostname:
             raise _error("BG601", f"no host in {target.to!r}", "for example  webdavs://example.org/desk")
+        _refuse_more_than_a_path(target.to, address)
         return WebDav(target.to.replace("webdav", "http", 1))
     if address.scheme in ("ssh", "sftp", "rsync"):
         return _remote(target.to, address)
@@ -92,10 +97,9 @@ def _local(place: Path, project: Project, *, switch: bool) -> Host:
 def _remote(to: str, address: SplitResult) -> Host:
     """`ssh://user@host/~/path` is a path from the home folder, as git has it."""
     user = f"{address.username}@" if address.username else ""
-    host = f"{user}{address.hostname or ''}"
+    host = f"{user}{_name_of_host(address)}"
     path = address.path.removeprefix("/~/") if address.path.startswith("/~/") else address.path
-    if address.query or address.fragment:
-        raise _error("BG601", f"? and # cannot be in the name of a folder there: {to!r}", "choose another folder")
+    _refuse_more_than_a_path(to, address)
     if not address.hostname or not path.strip("/") or host.startswith("-"):
         raise _error("BG601", f"no host or no folder in {to!r}", "for example  ssh://user@example.org/var/www/desk")
     if address.scheme == "rsync":
@@ -103,6 +107,17 @@ def _remote(to: str, address: SplitResult) -> Host:
     if address.scheme == "ssh":
         return Rsync(f"{host}:{path}", port=address.port)
     return Sftp(host, path, port=address.port)
+
+
+def _name_of_host(address: SplitResult) -> str:
+    """In the letters that the user wrote, since ssh tells names in its settings apart by them; IPv6 in its brackets."""
+    host = address.netloc.rpartition("@")[2]
+    return host[: host.index("]") + 1] if host.startswith("[") else host.partition(":")[0]
+
+
+def _refuse_more_than_a_path(to: str, address: SplitResult) -> None:
+    if address.query or address.fragment:
+        raise _error("BG601", f"? and # cannot be in the name of a folder there: {to!r}", "choose another folder")
 
 
 def _error(code: str, message: str, remedy: str) -> ConfigurationError:

@@ -27,6 +27,11 @@ def test_its_links_count_from_the_top_of_the_site_and_from_nowhere_else(page: by
     assert b'<base href="/">' in rooted(page, "https://example.org")
 
 
+def test_the_way_to_the_text_stays_on_it() -> None:
+    page = rooted(b'<head><base href="/"></head><a class="skip" href="#main">', "https://example.org/desk/")
+    assert b'href="404.html#main"' in page
+
+
 @pytest.mark.parametrize(
     ("target", "told"),
     [

@@ -44,6 +44,15 @@ def test_a_secret_is_found_in_each_form_that_a_page_has(name: str, monkeypatch: 
         assert secret not in str(problem)
 
 
+@pytest.mark.parametrize("path", ["key.pem", "id_ed25519", "config.yml", "notes.log", "a/picture.png"])
+def test_a_secret_is_found_in_a_file_of_any_kind(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MY_PASSWORD", "hunter2-secret")
+    lines = b"-----BEGIN OPENSSH PRIVATE KEY-----\nhunter2-secret\n/srv/desks/anna/desk/seeds\n"
+    found = list(check_privacy({path: outgoing(path, lines)}, Path("/srv/desks/anna/desk")))
+    assert len(found) == 3
+    assert {str(problem.location) for problem in found} == {f"site/{path}"}
+
+
 def test_words_dates_and_places_are_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in HONEST.items():
         monkeypatch.setenv(name, value)

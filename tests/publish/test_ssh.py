@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,12 @@ def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def arrives(
     place: Callable[[str], Place], desk: Callable[..., Project], publish: Callable[..., list[str]]
-) -> Callable[[str], None]:
+) -> Callable[..., None]:
     """Publishes to a place of a kind, and looks whether all has come there."""
 
-    def go(kind: str) -> None:
+    def go(kind: str, host: str = "127.0.0.1") -> None:
         there = place(kind)
+        there = replace(there, to=there.to.replace("127.0.0.1", host))
         project = desk(there)
         publish(project)
         assert tree(project.site).items() <= there.tree().items()
@@ -53,6 +55,14 @@ def test_a_long_name_for_temporary_files_is_no_hindrance(
     monkeypatch.setattr(ssh, "_LONGEST", longest)
     arrives(kind)
     assert list(long.iterdir()) == []
+
+
+@pytest.mark.parametrize("host", ["MyDesk", "[::1]"])
+@pytest.mark.parametrize("kind", ["sftp", "ssh"])
+def test_a_host_is_found_by_its_name_in_the_settings_of_ssh_and_by_an_address_of_ipv6(
+    kind: str, host: str, arrives: Callable[..., None]
+) -> None:
+    arrives(kind, host)
 
 
 @pytest.mark.parametrize("length", [12, 40, 55, 70, 90])

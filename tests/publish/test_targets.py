@@ -1,6 +1,7 @@
 """Which addresses are targets, and which are refused before anything is asked of anybody."""
 
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,22 @@ from briefgen.publish.discretion import redacted
 from briefgen.publish.hosts.archive import Archive
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.target import choose_target, open_host
+from briefgen.settings import open_project
 
 NO_TARGETS = (
     *("git:", "git:nosuchremote", "git:https://[bad", "http://[bad", "https://example.org/desk", "ftp://example.org/x"),
     *("ssh://host:notaport/x", "ssh://host", "ssh:///var/www", "sftp://host:99999/x", "rsync://", "ssh://-oProxy/x"),
     *("git:--upload-pack=touch x:y", "git:-x", "ssh://host/desk#new", "sftp://host/desk?new"),
-    *("s3://", "s3:///desk", "gs://", "az://", "webdavs://", "webdav:///x"),
+    *(
+        "s3://",
+        "s3:///desk",
+        "gs://",
+        "az://",
+        "webdavs://",
+        "webdav:///x",
+        "webdav://host/desk#new",
+        "webdavs://host/a?b",
+    ),
 )
 SECRETS = (
     *("git:https://me:hunter2@example.org/x.git", "git:https://hunter2@example.org/x.git", "https://hunter2@a.org/x"),
@@ -48,6 +59,26 @@ def test_a_secret_in_the_public_address_or_the_endpoint_is_refused(tmp_path: Pat
         with pytest.raises(ConfigurationError, match="password") as refused:
             open_host(project.settings.publish.targets["live"], project)
         assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[bad", "example.org", "http://h:port/x", "https://e.org/a b/", "ftp://e.org"]
+)
+def test_what_can_be_no_address_of_a_site_is_refused_wherever_it_is_set(address: str, tmp_path: Path) -> None:
+    project = a_project(tmp_path, "public", base_url=address)
+    with pytest.raises(ConfigurationError, match="BG601"):
+        open_host(project.settings.publish.targets["live"], project)
+    (tmp_path / "briefgen.toml").write_text(f'[site]\nbase_url = "{address}"\n', "utf-8")
+    with pytest.raises(ConfigurationError, match="BG004"):
+        open_project(tmp_path)
+
+
+def test_the_name_of_a_host_keeps_its_letters_and_an_address_of_numbers_its_brackets(tmp_path: Path) -> None:
+    for scheme in ("ssh", "sftp"):
+        for host in ("MyDesk", "me@MyDesk", "[::1]", "me@[fe80::1]"):
+            project = a_project(tmp_path, f"{scheme}://{host}:2222/var/www/desk")
+            with closing(open_host(project.settings.publish.targets["live"], project)) as there:
+                assert host in there.place
 
 
 @pytest.mark.parametrize("to", TAKEN)

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.outgoing import Outgoing
@@ -52,6 +52,7 @@ class WebDav:
             place, beside = quote(file.path), quote(_beside(file.path))
             content = BytesIO(file.read())
             with self._told() as client:
+                self._make_top()
                 self._make(client, posixpath.dirname(place))
                 client.upload_fileobj(content, beside, overwrite=True)
                 client.move(beside, place, overwrite=True)
@@ -71,17 +72,29 @@ class WebDav:
             self._opened.http.close()
             self._opened = None
 
+    def _make_top(self) -> None:
+        """The folder of the address, with those that it is in."""
+        if "" in self._made:
+            return
+        address = urlsplit(self.place)
+        server = _client(f"{address.scheme}://{address.netloc}")
+        with server.http:
+            missing: list[str] = []
+            folder = address.path.strip("/")
+            while folder and not server.exists(folder):
+                missing.append(folder)
+                folder = posixpath.dirname(folder)
+            for one in reversed(missing):
+                _make_one(server, one)
+        self._made.add("")
+
     def _make(self, client: Any, folder: str) -> None:  # noqa: ANN401
-        """The folder, with those that it is in; others may be making the same one."""
+        """The folder, with those that it is in."""
         if folder in self._made or not folder:
             return
         self._make(client, posixpath.dirname(folder))
         if not client.exists(folder):
-            try:
-                client.mkdir(folder)
-            except Exception:
-                if not client.exists(folder):
-                    raise
+            _make_one(client, folder)
         self._made.add(folder)
 
     @contextmanager
@@ -97,6 +110,15 @@ class WebDav:
             raise HostError(
                 f"{self.place}: {error or type(error).__name__}", passing=not _is_hopeless(error)
             ) from error
+
+
+def _make_one(client: Any, folder: str) -> None:  # noqa: ANN401
+    """A folder; others may be making the same one."""
+    try:
+        client.mkdir(folder)
+    except Exception:
+        if not client.exists(folder):
+            raise
 
 
 def _beside(path: str) -> str:

@@ -22,14 +22,16 @@ def sshd(folder: Path) -> Iterator[int]:
     Path("/run/sshd").mkdir(exist_ok=True)
     port = free_port()
     (folder / "sshd_config").write_text(
-        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
+        f"Port {port}\nListenAddress 127.0.0.1\nListenAddress ::1\n"
+        f"HostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
         f"StrictModes no\nUsePAM no\nPasswordAuthentication no\nPidFile {folder}/pid\nMaxStartups 100\n"
         f"Subsystem sftp internal-sftp\nSetEnv HOME={folder}\n",  # whoever runs this may have a slow .bashrc
         "utf-8",
     )
     (folder / "known").write_text(f"* {(folder / 'host.pub').read_text('ascii')}", "utf-8")
     (folder / "ssh_config").write_text(
-        f"Host *\nIdentityFile {folder}/user\nIdentitiesOnly yes\nUserKnownHostsFile {folder}/known\n"
+        f"Host MyDesk\nHostName 127.0.0.1\nHost *\n"
+        f"IdentityFile {folder}/user\nIdentitiesOnly yes\nUserKnownHostsFile {folder}/known\n"
         f"User {getpass.getuser()}\n",
         "utf-8",
     )

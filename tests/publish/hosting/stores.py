@@ -177,5 +177,5 @@ def webdav(folder: Path, root: Path) -> Iterator[str]:
 
 
 def webdav_place(address: str, root: Path, name: str) -> Place:
-    (root / name).mkdir()
-    return folder_place(f"webdav://{address}/{name}", root / name)
+    """A folder that is not there yet, in one that is not, either."""
+    return folder_place(f"webdav://{address}/{name}/desk", root / name / "desk")
