@@ -27,15 +27,20 @@ if TYPE_CHECKING:
 def command(folder: Path, host: str, port: int, open_browser: bool, poll: bool) -> None:
     """Show the site on this machine, and build again after each save."""
     from briefgen.index.memory import open_memory  # noqa: PLC0415  (so that help needs nothing of it)
-    from briefgen.preview import Address, serve  # noqa: PLC0415
+    from briefgen.preview import Address, Ready, serve  # noqa: PLC0415
 
-    def ready(address: str, wished: bool) -> None:
-        if not wished:
+    def ready(found: Ready) -> None:
+        if not found.wished:
             tell(f"Port {port} is taken, so the next free one is used.")
-        tell(f"Site at {address}   watching seeds/ content/ templates/   (Ctrl+C stops)")
+        if found.public:
+            tell("Other machines in this network can read it, drafts as well; --host 127.0.0.1 keeps it here.")
+        if found.polls and not poll:
+            tell("The system can watch no more files, so they are looked at once a second.")
+        tell(f"Site at {found.address}   watching seeds/ content/ templates/   (Ctrl+C stops)")
         if open_browser:
-            webbrowser.open(address)
+            webbrowser.open(found.address)
 
+    folder = folder.absolute()  # the current folder may be deleted, and another put in its place
     project = open_project(folder)
     with open_memory(project.memory) as memory:
         serve(project, _Builder(folder, memory), address=Address(host, port), ready=ready, poll=poll)

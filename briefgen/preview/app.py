@@ -1,8 +1,9 @@
 """The preview as a web application: the files of site/, with a script that reloads them."""
 
 import contextlib
+import html
 import mimetypes
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -30,9 +31,9 @@ class _LivePages(StaticFiles):
     What the build under way has not written yet is made when it is asked for.
     """
 
-    def __init__(self, site: Path, state: State) -> None:
+    def __init__(self, site: Path, state: State, lost: Callable[[], None]) -> None:
         super().__init__(directory=site, html=True, check_dir=False)
-        self._state = state
+        self._site, self._state, self._lost = site, state, lost
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         name = path.strip("/")
@@ -41,6 +42,8 @@ class _LivePages(StaticFiles):
         if ready is not None:
             page = ready.replace(b"</body>", _SCRIPT) if name.endswith(".html") else ready
             return Response(page, media_type=mimetypes.guess_type(name)[0] or "text/plain", headers=_FRESH)
+        if self._state.at_rest and not await anyio.Path(self._site, "index.html").exists():
+            return await self._without_site(path, scope)
         try:
             response = await super().get_response(path, scope)
         except HTTPException as error:  # before the first build has written a page that says so
@@ -52,9 +55,25 @@ class _LivePages(StaticFiles):
         response.headers.update(_FRESH)
         return response
 
+    async def check_config(self) -> None:
+        """The site may not be there yet, or no more."""
 
-def application(site: Path, state: State, hosts: tuple[str, ...]) -> Starlette:
-    """Serves `site`, for requests that name one of `hosts` (so that no page elsewhere can reach it by a false name)."""
+    async def _without_site(self, path: str, scope: Scope) -> Response:
+        """Somebody has deleted the site: once more, as far as can be, or why not."""
+        self._lost()
+        await anyio.to_thread.run_sync(self._state.page, "")
+        if self._state.at_rest and not await anyio.Path(self._site, "index.html").exists():
+            reason = html.escape(self._state.error or "the site was deleted, and could not be made again")
+            body = f"<!DOCTYPE html><title>briefgen</title><body><pre>{reason}</pre></body>".encode()
+            return HTMLResponse(body.replace(b"</body>", _SCRIPT), status_code=503, headers=_FRESH)
+        return await self.get_response(path, scope)
+
+
+def application(site: Path, state: State, hosts: tuple[str, ...], lost: Callable[[], None]) -> Starlette:
+    """Serves `site`, for requests that name one of `hosts` (so that no page elsewhere can reach it by a false name).
+
+    `lost` is called where the site is found to be gone.
+    """
 
     async def events(_request: Request) -> Response:
         return StreamingResponse(state.events(), media_type="text/event-stream", headers=_FRESH)
@@ -71,7 +90,7 @@ def application(site: Path, state: State, hosts: tuple[str, ...]) -> Starlette:
     routes = [
         Route("/_preview/events", events),
         Route("/_preview/reload.js", script),
-        Mount("/", _LivePages(site, state)),
+        Mount("/", _LivePages(site, state, lost)),
     ]
     return Starlette(
         routes=routes, lifespan=lifespan, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]

@@ -35,14 +35,17 @@
   const scripts = () => [...document.scripts].filter((one) => one.src).map((one) => new URL(one.src).pathname.slice(1));
   const path = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
   let shown = null;
+  let from = null;
   new EventSource("/_preview/events").onmessage = (event) => {
-    const { build, error, changed } = JSON.parse(event.data);
-    const missed = shown !== null && build !== shown && build !== shown + 1;
-    if (shown !== null && build !== shown) {
+    const { server, build, error, changed } = JSON.parse(event.data);
+    const restarted = from !== null && server !== from;
+    const missed = restarted || (build !== shown && build !== shown + 1);
+    if (restarted || (shown !== null && build !== shown)) {
       if (missed || changed === null || changed.includes(path) || scripts().some((one) => changed.includes(one))) reload();
       else if (changed.includes("style.css")) restyle(build);
     }
     shown = build;
+    from = server;
     notice.hidden = error === null;
     notice.textContent = error ?? "";
   };

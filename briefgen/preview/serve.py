@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,9 @@ from briefgen.settings import Project
 _PORTS_TRIED = 20
 _SOON = 0.03
 """Seconds without a save after which a build begins that people wait for."""
+_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+_ALL = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+"""What means every address of this machine, and one of them."""
 _PAUSE = 0.5
 """Seconds without a save after which the rest of the site is brought up to date with what is shown already."""
 
@@ -45,6 +49,19 @@ class Address:
     port: int = 8000
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """How the preview can be reached."""
+
+    address: str
+    wished: bool
+    """Whether its port is the one that was wished for."""
+    public: bool
+    """Whether other machines can read it."""
+    polls: bool
+    """Whether files are looked at once a second, for want of anybody who tells of saves."""
+
+
 class Builder(Protocol):
     """What makes the site; called from one thread."""
 
@@ -60,12 +77,12 @@ class Builder(Protocol):
 
 
 def serve(
-    project: Project, builder: Builder, *, address: Address, ready: Callable[[str, bool], None], poll: bool = False
+    project: Project, builder: Builder, *, address: Address, ready: Callable[["Ready"], None], poll: bool = False
 ) -> None:
     """Serve the project's site until interrupted.
 
-    It is built at the start, and again some time after each burst of saves. `ready` is called, before the first build,
-    with the address once it can be opened, and whether its port is the one that was wished for.
+    It is built at the start, and again some time after each burst of saves. `ready` is called once its address can be
+    opened, before the first build.
     """
     state = State()
     state.begin()
@@ -74,13 +91,13 @@ def serve(
         taken = listener.getsockname()[1]
         listener.listen()
         config = uvicorn.Config(
-            application(project.site, state, _names(host)),
+            application(project.site, state, _names(host), partial(_lost, watch, state, project.site)),
             log_level="critical",
             timeout_graceful_shutdown=0,  # listening browsers would hold the server open
             lifespan="on",
         )
         threading.Thread(target=_Work(watch, builder, state).run, daemon=True).start()
-        ready(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{taken}/", address.port in (0, taken))  # noqa: S104
+        ready(Ready(_address(host, taken), address.port in (0, taken), host not in _OF_THIS_MACHINE, watch.polls))
         try:
             uvicorn.Server(config).run(sockets=[listener])
         finally:
@@ -128,8 +145,19 @@ class _Work:
             self._take(saved)
 
 
+def _lost(watch: Watch, state: State, site: Path) -> None:
+    state.begin()
+    watch.save(site)
+
+
 def _names(host: str) -> tuple[str, ...]:
-    return ("*",) if host == "0.0.0.0" else (host, "localhost", "127.0.0.1", "[::1]")  # noqa: S104
+    """By which it may be called; by any where it listens on all addresses, since nobody knows their names."""
+    return ("*",) if host in _ALL else (host, f"[{host}]", *_OF_THIS_MACHINE, "[::1]")
+
+
+def _address(host: str, port: int) -> str:
+    name = _ALL.get(host, host)
+    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import secrets
 import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -23,16 +24,21 @@ class Outcome:
     error: str | None = None
     changed: frozenset[str] = frozenset()
 
-    def as_event(self) -> str:
-        """A server-sent event; browsers hand `data` to the page. `changed` is null where it is too much to name."""
+    def as_event(self, server: str) -> str:
+        """A server-sent event; browsers hand `data` to the page. `changed` is null where it is too much to name.
+
+        `server` tells one preview from the next at the same address, whose numbers begin anew.
+        """
         changed = sorted(self.changed) if len(self.changed) <= _MOST_NAMED else None
-        return f"data: {json.dumps({'build': self.number, 'error': self.error, 'changed': changed})}\n\n"
+        said = {"server": server, "build": self.number, "error": self.error, "changed": changed}
+        return f"data: {json.dumps(said)}\n\n"
 
 
 class State:
     """Passes what is known from the thread that builds to the requests and the browsers that listen."""
 
     def __init__(self) -> None:
+        self._server = secrets.token_hex(8)
         self._last = Outcome(0)
         self._listeners: set[asyncio.Queue[Outcome]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -45,6 +51,16 @@ class State:
     def attach(self) -> None:
         """Bind to the running event loop, which must be the server's."""
         self._loop = asyncio.get_running_loop()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every page is what its file says."""
+        return self._known.is_set() and self._ahead is None
+
+    @property
+    def error(self) -> str | None:
+        """What stopped the last build, or spoils pages."""
+        return self._last.error
 
     def begin(self) -> None:
         """Something was saved: what is asked for from now on must show it."""
@@ -102,8 +118,8 @@ class State:
         listener: asyncio.Queue[Outcome] = asyncio.Queue()
         self._listeners.add(listener)
         try:
-            yield self._last.as_event()
+            yield self._last.as_event(self._server)
             while True:
-                yield (await listener.get()).as_event()
+                yield (await listener.get()).as_event(self._server)
         finally:
             self._listeners.discard(listener)
