@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefgen import __version__
+from briefgen.publish.hosts import program
 from briefgen.publish.hosts.checkout import settings_of
 from briefgen.publish.hosts.host import HostError
 from briefgen.publish.hosts.program import run
@@ -76,7 +77,7 @@ class Git:
         try:
             self._git("push", "--quiet", lease, "--", self._address, f"{self._commit}:{self._ref}")
         except HostError:
-            if self._said("ls-remote", "--", self._address, self._ref).partition("\t")[0] != self._commit:
+            if self._there() != self._commit:
                 raise  # else it has arrived, and only the answer was lost
         self._tip, self._commit = self._commit, ""
 
@@ -99,7 +100,7 @@ class Git:
         self._git("init", "--quiet", "--bare")
         unnamed = [name for name in _NOBODY if not self._git("config", "--get", name, also_good=(1,))]
         self._settings = [word for name in unnamed for word in ("-c", f"{name}={_NOBODY[name]}")]
-        if self._git("ls-remote", "--", self._address, self._ref):
+        if self._there():
             self._git(
                 "fetch", "--quiet", "--no-tags", "--depth=1", "--", self._address, f"+{self._ref}:refs/heads/there"
             )
@@ -121,17 +122,24 @@ class Git:
                 passing=False,
             )
 
+    def _there(self) -> str:
+        """The branch's last commit on the host; empty where there is none."""
+        asked = self._git("ls-remote", "--", self._address, self._ref, limit=2 * program.SILENCE)
+        return asked.decode().partition("\t")[0]
+
     def _index(self, lines: Iterable[str]) -> None:
         self._git("update-index", "-z", "--index-info", given="".join(f"{line}\0" for line in lines).encode())
 
     def _said(self, *arguments: str) -> str:
         return self._git(*arguments).decode().strip()
 
-    def _git(self, *arguments: str, given: bytes = b"", also_good: Sequence[int] = ()) -> bytes:
+    def _git(
+        self, *arguments: str, given: bytes = b"", also_good: Sequence[int] = (), limit: float | None = None
+    ) -> bytes:
         """Run in the project's folder, from which the checkout's settings name files."""
         command = ["git", "-C", str(self._checkout), f"--git-dir={self._folder}", *self._settings, *arguments]
         try:
-            return run(command, given=given, also_good=also_good, told=self._environment)
+            return run(command, given=given, also_good=also_good, told=self._environment, limit=limit)
         except HostError as error:
             if "stale info" in str(error) or "fetch first" in str(error):
                 raise HostError(

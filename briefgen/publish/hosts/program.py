@@ -34,6 +34,9 @@ _HOPELESS = (
 SSH = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=10", "-o", "ServerAliveCountMax=3")
 """Never ask for a password in the middle of a publish, and notice a dead connection."""
 
+SILENCE = 30
+"""Seconds in which a host that is asked something says something; git and sftp would wait for ever."""
+
 
 def run(
     command: Sequence[str],
@@ -41,12 +44,19 @@ def run(
     given: bytes = b"",
     also_good: Sequence[int] = (),
     told: Mapping[str, str] = MappingProxyType({}),
+    limit: float | None = None,
 ) -> bytes:
-    """The program's output; raises HostError with its last words. `told` is added to its environment."""
+    """The program's output; raises HostError with its last words. `told` is added to its environment.
+
+    `limit`: seconds after which it is stopped; only for what a host that is well answers in far less.
+    """
+    environment = {**_environment(), **told}
     try:
-        ended = subprocess.run(command, input=given, capture_output=True, check=False, env={**_environment(), **told})
+        ended = subprocess.run(command, input=given, capture_output=True, check=False, env=environment, timeout=limit)
     except FileNotFoundError as error:
         raise HostError(f"{command[0]} is not installed here", passing=False) from error
+    except subprocess.TimeoutExpired as error:
+        raise HostError(f"{command[0]}: the host gave no answer in {limit:.0f} seconds") from error
     if ended.returncode and ended.returncode not in also_good:
         words = " ".join(ended.stderr.decode("utf-8", "replace").split()[-60:])
         raise HostError(
@@ -62,9 +72,10 @@ def quietly(command: Sequence[str]) -> None:
 
 
 def _environment() -> Mapping[str, str]:
-    """The user's, but for messages that we can read, no questions, and no git hook's idea of where we are."""
+    """The user's, but for messages that we can read, no questions, an end to waiting, and no git hook's places."""
     own = {
         name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
     }
     ssh = " ".join(("ssh", *SSH))
-    return {"GIT_SSH_COMMAND": ssh, **own, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+    slow = {"GIT_HTTP_LOW_SPEED_LIMIT": "1", "GIT_HTTP_LOW_SPEED_TIME": str(SILENCE)}
+    return {"GIT_SSH_COMMAND": ssh, **slow, **own, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}

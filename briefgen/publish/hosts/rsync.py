@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from briefgen.publish.hosts import program
 from briefgen.publish.hosts.host import HostError, staged
 from briefgen.publish.hosts.program import run
 from briefgen.publish.hosts.ssh import Connection
@@ -30,7 +31,7 @@ class Rsync:
         self._connection = None if "://" in address else Connection(address.partition(":")[0], port)
         shell = ("-e", shlex.join(("ssh", *self._connection.options))) if self._connection else ()
         self._ready = False
-        self._rsync = ("rsync", "--timeout=60", *shell)
+        self._rsync = ("rsync", f"--timeout={2 * program.SILENCE}", *shell)
 
     def read(self, path: str) -> bytes | None:
         with TemporaryDirectory(prefix="briefgen-") as name:

@@ -10,6 +10,9 @@ from briefgen.publish.hosts.program import run
 from briefgen.publish.hosts.ssh import Connection
 from briefgen.publish.outgoing import Outgoing
 
+_READING = 300
+"""Seconds for one file or one list; the manifest of ten thousand pages is a megabyte."""
+
 
 class Sftp:
     at_once = False
@@ -22,13 +25,13 @@ class Sftp:
         self._root = root.rstrip("/") or "."
         self._made: set[str] = set()
         self._connection = Connection(host, port)
-        self._sftp = ("sftp", "-q", *self._connection.options, "-b", "-", host)
+        self._sftp = ("sftp", "-o", "LogLevel=ERROR", *self._connection.options, "-b", "-", host)
 
     def read(self, path: str) -> bytes | None:
         with TemporaryDirectory(prefix="briefgen-") as name:
             place = Path(name, "file")
             try:
-                self._do([f"get {_quoted(self._at(path))} {_quoted(str(place))}"])
+                self._do([f"get {_quoted(self._at(path))} {_quoted(str(place))}"], limit=_READING)
             except HostError as error:
                 if "not found" in str(error):
                     return None
@@ -41,7 +44,7 @@ class Sftp:
         while folders:
             folder = folders.pop()
             try:
-                lines = self._do([f"ls -la {_quoted(self._at(folder))}"]).splitlines()
+                lines = self._do([f"ls -la {_quoted(self._at(folder))}"], limit=_READING).splitlines()
             except HostError as error:
                 if "not found" in str(error):
                     continue
@@ -82,8 +85,9 @@ class Sftp:
     def _at(self, path: str) -> str:
         return f"{self._root}/{path}" if path else self._root
 
-    def _do(self, commands: Sequence[str]) -> str:
-        return run(self._sftp, given="\n".join(commands).encode() + b"\n").decode("utf-8", "replace")
+    def _do(self, commands: Sequence[str], limit: float | None = None) -> str:
+        given = "\n".join(commands).encode() + b"\n"
+        return run(self._sftp, given=given, limit=limit).decode("utf-8", "replace")
 
     def finish(self) -> None:
         pass
