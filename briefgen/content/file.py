@@ -7,6 +7,7 @@ from dataclasses import fields
 from operator import itemgetter
 from typing import Any
 
+from briefgen.content.early_end import front_goes_on
 from briefgen.content.form import Mistake, from_tree, keys_of, to_tree
 from briefgen.content.schema import COMMENT
 from briefgen.content.yaml_tree import as_text, quick_tree
@@ -99,6 +100,9 @@ def read_briefing(name: str, slug: str, content: bytes, also: Look = _none) -> t
     if match is None:
         remedy = "begin the file with a line  ---,  then the front matter, then another line  ---"
         return None, (_finding(name, 1, "BG301", "no front matter" + excerpt(text, 1), remedy),)
+    if at := front_goes_on(match[2]):
+        line = text.count("\n", 0, match.start(2)) + 1
+        return None, (_ended_early(name, text, line - 1, line + at - 1),)
     tree = quick_tree(match[1]) if match[1].strip() else {}
     if tree is None:
         return None, (_not_yaml(name, text, match[1]),)
@@ -151,6 +155,13 @@ def _not_yaml(name: str, text: str, front: str) -> Diagnostic:
     remedy = "take one of them out" if "twice" in odd.problem else "put text with : # & * ! or quotation marks in “'…'”"
     problem = f"not valid YAML: {odd.problem}{excerpt(text, odd.line, odd.column)}"
     return _finding(name, odd.line, "BG301", problem, remedy)
+
+
+def _ended_early(name: str, text: str, end: int, line: int) -> Diagnostic:
+    """`end`: the line that ends the front matter, `line`: where that seems to go on."""
+    what = f"the front matter ends in line {end}, and seems to go on here{excerpt(text, line)}"
+    remedy = f"take the  ---  in line {end} out, so that only the last one ends the front matter"
+    return _finding(name, line, "BG301", what, f"{remedy}; or begin your text with other words")
 
 
 def _located(name: str, text: str, front: str, mistakes: Sequence[Mistake]) -> Findings:

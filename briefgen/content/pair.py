@@ -11,7 +11,7 @@ from pathlib import Path
 from briefgen.content.draft import base_of
 from briefgen.content.evidence import sourced
 from briefgen.content.read import read_checked
-from briefgen.content.record import ENDING, Record, read_record, record_of, write_record
+from briefgen.content.record import ENDING, Record, form_of_newer, read_record, record_of, write_record
 from briefgen.model.briefing import Briefing
 from briefgen.writing import SavedMeanwhileError, write, write_over
 
@@ -44,6 +44,8 @@ def finish_pairs(folder: Path, names: Iterable[str]) -> None:
     for waiting in [folder / name for name in names if name.endswith(_WAITING)]:
         file = waiting.with_name(waiting.name[1:].removesuffix(_WAITING) + ".md")
         new, old = read_record(waiting), read_record(record_of(file))
+        if any(form_of_newer(one) for one in (waiting, record_of(file))):
+            continue
         if new is None or old is None or not file.is_file():
             waiting.unlink()
             continue

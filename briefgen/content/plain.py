@@ -12,6 +12,15 @@ from briefgen.model.span import Span
 T = TypeVar("T")
 
 
+class UnknownFieldError(KeyError):
+    """A value names a field that its type does not have: another version of this program wrote it."""
+
+
+class _Hints(dict[str, Any]):
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401  (raises)
+        raise UnknownFieldError(name)
+
+
 def as_plain(value: Any) -> Any:  # noqa: ANN401  (any value of the model)
     """A value of the model as dicts, lists, strings, numbers; a span becomes [start, end]."""
     if isinstance(value, Span):
@@ -66,5 +75,5 @@ _MANY: Mapping[Any, Callable[[Any, Any], Any]] = {
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _hints(kind: type) -> _Hints:
+    return _Hints(get_type_hints(kind))

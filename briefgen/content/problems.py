@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefgen import __version__
 from briefgen.content.touched import Conflict
 from briefgen.diagnostics import Diagnostic, Location, Severity
 
@@ -174,6 +175,17 @@ def no_record(slug: str) -> Diagnostic:
         Severity.WARNING,
         "the record of what was extracted is missing or damaged, so no line of the file can be checked",
         "restore the .record.json beside it, or build again",
+    )
+
+
+def newer_record(slug: str, form: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG339",
+        Severity.ERROR,
+        f"a newer briefgen wrote the record beside it ({form}); this one, {__version__}, leaves both as they are",
+        "install the version that your colleagues have (pip install --upgrade briefgen), and build again; "
+        "or restore an earlier record and its content file from git",
     )
 
 

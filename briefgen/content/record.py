@@ -1,11 +1,12 @@
 """The record beside a content file: the extraction that the file was last merged with, and the ids of its items."""
 
 import json
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefgen.content.plain import as_plain, from_plain
+from briefgen.content.plain import UnknownFieldError, as_plain, from_plain
 from briefgen.content.touched import Touched
 from briefgen.content.words import Found
 from briefgen.model.briefing import Briefing
@@ -13,6 +14,7 @@ from briefgen.model.extraction import Extraction
 from briefgen.model.source import Metadata, SourceDocument
 
 FORMAT = "briefgen/record/1"
+_FORM = re.compile(r"briefgen/record/\d{1,3}")
 ENDING = ".record.json"
 LISTS = {"summary": "s", "quotes": "q", "facts": "f", "events": "e"}
 """The lists of an extraction whose items have ids in a briefing, and the letter that those begin with."""
@@ -79,22 +81,45 @@ def write_record(record: Record) -> bytes:
 def read_record(file: Path) -> Record | None:
     """None: there is none, or it is damaged, or of another version of this program."""
     try:
-        tree = json.loads(file.read_bytes())
-        if tree.pop("format") != FORMAT:
-            return None
-        tree["source"]["text"] = "\n".join(tree["source"]["text"])
-        key, ids, last = tree.pop("key"), tree.pop("ids"), tree.pop("last")
-        touched, drafted = from_plain(Touched, tree.pop("touched", {})), tree.pop("drafted", None)
-        return Record(
-            from_plain(Extraction, tree),
-            key,
-            {name: tuple(given) for name, given in ids.items()},
-            last,
-            drafted and from_plain(Briefing, drafted),
-            touched,
-        )
+        return _read(file)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def form_of_newer(file: Path) -> str | None:
+    """The form of a record that a later version of this program wrote, and that this one must leave as it is."""
+    try:
+        _read(file)
+    except _OtherFormError as error:
+        return error.form
+    except UnknownFieldError as error:
+        return f"{FORMAT} with {error}"
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return None
+
+
+class _OtherFormError(ValueError):
+    def __init__(self, form: str) -> None:
+        self.form = form
+        super().__init__(form)
+
+
+def _read(file: Path) -> Record:
+    tree = json.loads(file.read_bytes())
+    if (form := tree.pop("format")) != FORMAT:
+        raise _OtherFormError(form) if _FORM.fullmatch(form) else ValueError(form)
+    tree["source"]["text"] = "\n".join(tree["source"]["text"])
+    key, ids, last = tree.pop("key"), tree.pop("ids"), tree.pop("last")
+    touched, drafted = from_plain(Touched, tree.pop("touched", {})), tree.pop("drafted", None)
+    return Record(
+        from_plain(Extraction, tree),
+        key,
+        {name: tuple(given) for name, given in ids.items()},
+        last,
+        drafted and from_plain(Briefing, drafted),
+        touched,
+    )
 
 
 def record_of(file: Path) -> Path:

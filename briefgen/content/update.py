@@ -14,7 +14,7 @@ from briefgen.content.merge import merge
 from briefgen.content.origin import after_a_loss
 from briefgen.content.pair import write_pair
 from briefgen.content.read import read_checked
-from briefgen.content.record import Head, Record, read_record, record_of, write_record
+from briefgen.content.record import Head, Record, form_of_newer, read_record, record_of, write_record
 from briefgen.content.remember import touched_by
 from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
@@ -41,6 +41,8 @@ def update_content(
         name, finding = whose.name(extraction)
         file = folder / f"briefings/{name}.md"
         before = None if whose.has_another_record(name) else read_record(record_of(file))
+        if before is None and form_of_newer(record_of(file)):  # told when the file is read
+            continue
         try:
             record, findings = undisturbed(partial(_update, file, extraction, before, key))
         except UnwritableError as error:

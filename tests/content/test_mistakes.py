@@ -81,3 +81,29 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> Non
     content = read_content(tmp_path)
     assert [problem.code for problem in content.problems] == ["BG319", "BG319"]
     assert "More." in written(tmp_path)
+
+
+@pytest.mark.parametrize("above", ["quotes:\n", "actors:\n", "  - id: s2\n", "    text: Ivo Brant left early.\n"])
+def test_an_end_of_the_front_matter_too_many_is_told_and_nothing_of_it_is_taken_for_text(
+    tmp_path: Path, above: str
+) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, above, f"---\n# ours\n{above}")
+    before = written(tmp_path)
+    build(tmp_path, extraction((*LINES, "More."), sha256="b"))
+    (problem,) = read_content(tmp_path).problems
+    end = before.split("\n").index("---", 1) + 1
+    assert (problem.code, problem.location.line) == ("BG301", end + 2)
+    assert f"take the  ---  in line {end} out" in problem.help
+    assert written(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "body", ["Notice: ours.", "# quotes\n\nOurs.", "---\n\nOurs.", "- text: a\n- date: b", "Ours.\n\n---\n\ntitle: a\n"]
+)
+def test_text_that_is_much_like_a_front_matter_is_text(tmp_path: Path, body: str) -> None:
+    build(tmp_path, extraction())
+    file = tmp_path / "briefings/talks.md"
+    file.write_text(written(tmp_path) + body, "utf-8")
+    (entry,) = read_content(tmp_path).entries
+    assert entry.briefing.body == body

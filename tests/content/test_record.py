@@ -103,3 +103,23 @@ def test_a_copy_of_the_record_of_another_file_is_none(tmp_path: Path) -> None:
     assert written(tmp_path) == before
     assert read_content(tmp_path).entries[1].unsure == {"s3"}
     assert [path.name for path in sorted(briefings.glob("*.md"))] == ["storm.md", "talks.md"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [('"briefgen/record/1"', '"briefgen/record/2"'), ('"name": "Mara Oskel"', '"name": "Mara Oskel", "born": "1970"')],
+)
+def test_a_record_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path, ours: str, theirs: str) -> None:
+    content = tmp_path / "content"
+    build(content, extraction())
+    edit(content, "title: Talks opened in Riga.", "title: Ours")
+    record, file = content / "briefings/talks.record.json", content / "briefings/talks.md"
+    record.write_text(record.read_text("utf-8").replace(ours, theirs), "utf-8")
+    before = record.read_bytes(), file.read_bytes()
+    assert build(content, extraction((*LINES, "More."), sha256="b")) == []
+    (problem,) = read_content(content).problems
+    assert (problem.code, problem.severity) == ("BG339", "error")
+    assert "pip install --upgrade briefgen" in problem.help
+    (desk,) = desks(Project(tmp_path), (), "A. Editor")
+    assert [one.code for one in desk.open()[1]] == ["BG339"]
+    assert (record.read_bytes(), file.read_bytes()) == before
