@@ -4,10 +4,11 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hosting.server import Place
-from hosting.site import many, tree, write_site
+from hosting.site import a_project, many, tree, write_site
 
 from briefgen.publish import Wishes, prepare
 from briefgen.publish.hosts import leftovers, switched
@@ -160,3 +161,31 @@ def test_a_folder_with_somebody_elses_file_is_written_file_by_file(www: Path, mo
     assert switched.can_switch(www)
     os.chown(www / "theirs.html", 33, 34)
     assert not switched.can_switch(www)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can publish as somebody else")
+@pytest.mark.parametrize("group", [33, 1234], ids=["of others", "of their own"])
+def test_a_folder_of_a_group_is_published_by_whoever_owns_it(group: int, publish: Publish) -> None:
+    """As `chown me:www-data /var/www/desk` leaves it; who is not in the group may not make another folder of it."""
+    with TemporaryDirectory(prefix="briefgen-group-") as name:
+        www = Path(name, "parent/www")
+        www.mkdir(parents=True)
+        project = a_project(Path(name, "desk"), str(www))
+        write_site(project.site, many(3))
+        for place in (Path(name), *Path(name).rglob("*")):
+            os.chown(place, 1234, group if place == www else 1234)
+        inode = www.stat().st_ino
+        child = os.fork()
+        if not child:
+            try:
+                os.setgroups([])
+                os.setgid(1234)
+                os.setuid(1234)
+                publish(project)
+                os._exit(0)
+            finally:
+                os._exit(1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert tree(project.site).items() <= tree(www).items()
+        assert www.stat().st_gid == group
+        assert (www.stat().st_ino == inode) == (group == 33), "a folder of one's own is switched"

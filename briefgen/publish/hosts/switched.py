@@ -50,20 +50,25 @@ def can_switch(root: Path) -> bool:
             (one / "file").touch()
             os.link(one / "file", other / "file")
             on_one_disk = not root.exists() or root.stat().st_dev == root.parent.stat().st_dev
-            return on_one_disk and (not root.exists() or _may_be_laid(root))
+            return on_one_disk and (not root.exists() or _may_be_laid(root, one))
     except (OSError, AttributeError):
         return False
 
 
-def _may_be_laid(root: Path) -> bool:
+def _may_be_laid(root: Path, tried: Path) -> bool:
     """Whether another name can be had for each file, and nobody would lose a folder of theirs to whoever publishes.
 
-    What is on another disk has no second name on this one, nor has somebody else's file for everybody; and only root
-    can give a folder back to its owner.
+    What is on another disk has no second name on this one, nor has somebody else's file for everybody; and who may give
+    a folder to its owner and group is found out on `tried`: raises OSError where that is not allowed.
     """
     disk, me = root.stat().st_dev, os.geteuid()
-    found = (entry.lstat() for entry in (*folders_below(root), *files_below(root)))
-    return all(entry.st_dev == disk and me in (0, entry.st_uid) for entry in found)
+    folders = {folder: folder.lstat() for folder in folders_below(root)}
+    found = (*folders.values(), *(file.lstat() for file in files_below(root)))
+    if not all(entry.st_dev == disk and me in (0, entry.st_uid) for entry in found):
+        return False
+    for owner, group in {(stat.st_uid, stat.st_gid) for stat in folders.values()}:
+        os.chown(tried, owner, group)
+    return True
 
 
 class SteadyFolder(Folder):
