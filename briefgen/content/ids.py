@@ -1,16 +1,16 @@
 """Ids of items, which stay the same over later extractions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
+from briefgen.content.align import Alignment, Line, same_lines
+from briefgen.content.evidence import spans_of
 from briefgen.content.near import pairs
 from briefgen.content.record import LISTS, Record
 from briefgen.content.touched import Words
-from briefgen.content.words import Found, same_words, text_of
+from briefgen.content.words import Found, same_words
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.extraction import Extraction
-
-K = TypeVar("K")
+from briefgen.model.quote import Quote
 
 
 def numbered(extraction: Extraction, before: Record | None, key: str, taken: Iterable[str] = ()) -> Record:
@@ -34,25 +34,32 @@ def numbered(extraction: Extraction, before: Record | None, key: str, taken: Ite
 
 def _kept(name: str, extraction: Extraction, before: Record | None) -> list[str | None]:
     """The id that each item of a list had before."""
-    items, known = getattr(extraction, name), _known(name, before)
-    kept = _handed_out(known, [same_words(item, extraction.text) for item in items])
-    lost = {item: words for words, queue in known.items() for item in queue}
-    return _with_near(kept, lost, items, extraction.text)
+    sides = Alignment(before.extraction if before else None, extraction)
+    return _continued(lines_of(before, name, sides) if before else {}, getattr(extraction, name), sides, extraction)
 
 
-def _handed_out(known: Mapping[K, list[str]], keys: Iterable[K]) -> list[str | None]:
-    """For each key the next of the ids that are known by it, which are used up."""
-    return [queue.pop(0) if (queue := known.get(key)) else None for key in keys]
-
-
-def _with_near(
-    kept: Sequence[str | None], lost: Mapping[str, Words], items: Sequence[Found], text: str
+def _continued(
+    old: Mapping[str, Line], items: Sequence[Found], sides: Alignment, extraction: Extraction
 ) -> list[str | None]:
-    """The ids of items, also of those that are near to what was lost."""
-    fresh, ids = [at for at, item in enumerate(kept) if item is None], list(kept)
+    """The ids of items: of the same lines, and then of those that are near to what was lost."""
+    text = extraction.text
+    ids = same_lines(old, [sides.new(same_words(i, text), spans_of(i), _speaker(i)) for i in items])
+    fresh, given = [at for at, item in enumerate(ids) if item is None], {*ids}
+    lost = {item: (line.words, sides.within(line)) for item, line in old.items() if item not in given}
     for at, item in pairs(lost, [items[at] for at in fresh], text).items():
         ids[fresh[at]] = item
     return ids
+
+
+def lines_of(before: Record, name: str, sides: Alignment) -> Mapping[str, Line]:
+    """Id → what is known of it: of what the last extraction had, and then of what only people hold or removed."""
+    text, found = before.extraction.text, getattr(before.extraction, name)
+    extracted = {
+        item: sides.old(same_words(value, text), spans_of(value), _speaker(value))
+        for item, value in zip(before.ids[name], found, strict=True)
+    }
+    held = before.touched.lines.get(name, {})
+    return {**extracted, **{item: Line(held[item]) for item in sorted(held) if item not in extracted}}
 
 
 def words_of(before: Record, name: str) -> Mapping[str, Words]:
@@ -62,19 +69,12 @@ def words_of(before: Record, name: str) -> Mapping[str, Words]:
     return {**before.touched.lines.get(name, {}), **extracted}
 
 
-def _known(name: str, before: Record | None) -> dict[Words, list[str]]:
-    """Words → the ids that were given to them; those of the extraction before those that only people hold."""
-    found: dict[Words, list[str]] = {}
-    if before:
-        words = words_of(before, name)
-        extracted = before.ids[name]
-        for item in (*extracted, *sorted(set(words) - set(extracted))):
-            found.setdefault(words[item], []).append(item)
-    return found
-
-
 def _highest(letter: str, ids: Iterable[str]) -> int:
     return max((int(item[1:]) for item in ids if item[0] == letter and item[1:].isdecimal()), default=0)
+
+
+def _speaker(item: object) -> str | None:
+    return item.speaker if isinstance(item, Quote | QuoteItem) else None
 
 
 def _words(item: SummaryItem | QuoteItem | FactItem | EventItem) -> Words:
@@ -94,14 +94,10 @@ def numbered_like(extraction: Extraction, briefing: Briefing, key: str) -> Recor
     last: dict[str, int] = {}
     for name, letter in LISTS.items():
         items, values = getattr(briefing, name), getattr(extraction, name)
-        known: dict[str, list[str]] = {}
-        for item in items:
-            known.setdefault(item.text, []).append(item.id)
-        kept = _handed_out(known, [text_of(value, extraction.text) for value in values])
-        left = {item.id: _words(item) for item in items if item.id not in kept}
+        old = {item.id: Line(_words(item), _speaker(item)) for item in items}
         number = _highest(letter, (item.id for item in items))
         given: list[str] = []
-        for item in _with_near(kept, left, values, extraction.text):
+        for item in _continued(old, values, Alignment(None, extraction), extraction):
             number += item is None
             given.append(item or f"{letter}{number}")
         ids[name], last[name] = tuple(given), number

@@ -3,7 +3,7 @@
 What a person did to a line then stays with it; otherwise the line would come back beside theirs as a new one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -22,6 +22,9 @@ _MANY = ("border", "water_border", "official_language", "religion")
 _SAME_WORDS, _SAME_LETTERS = 0.6, 0.75
 """Part that two texts share, in their order: of the words, or of the letters where there are few words."""
 _FEW = 6
+_QUOTES = "“”„«»\"'’‘()"
+_ENDS = ".!?:"
+_MARKS = f"{_QUOTES}.,;:!?…$€£"
 _ALL = 10_000
 """Pairs of items that are all compared; where there are more, each item is with those that share something rare."""
 _LIKELY = 20
@@ -29,20 +32,21 @@ _BLOCK = 200
 """Characters of a text; what stands near to each other stands in the same ones."""
 
 
-def pairs(lost: Mapping[str, Words], fresh: Sequence[Found], text: str) -> Mapping[int, str]:
+def pairs(lost: Mapping[str, tuple[Words, Span | None]], fresh: Sequence[Found], text: str) -> Mapping[int, str]:
     """Place in `fresh` → the id in `lost` that it continues, the likest first; each goes to one other at most.
 
-    `lost` has the words behind each id that no item of the new extraction has in just these words; `text` is the text
-    of the new extraction.
+    `lost` has the words behind each id that no item of the new extraction has in just these words, and where their
+    sentence stands now, if it still does; `text` is the text of the new extraction.
     """
-    where = {item: find_words(words[-1], text) for item, words in lost.items()}
+    there = {item: _places(words[-1], sentence, text) for item, (words, sentence) in lost.items()}
+    known = {item: words for item, (words, _) in lost.items()}
     now = [same_words(found, text) for found in fresh]
-    likely = None if len(lost) * len(fresh) <= _ALL else _Likely(lost, where)
+    likely = None if len(lost) * len(fresh) <= _ALL else _Likely(known, there)
     scored = [
         (score, item, at)
         for at, found in enumerate(fresh)
         for item in (likely.of(now[at], spans_of(found)) if likely else lost)
-        if (score := _likeness(lost[item], where[item], found, now[at]))
+        if (score := _likeness(known[item], there[item], found, now[at]))
     ]
     given: dict[int, str] = {}
     used: set[str] = set()
@@ -51,6 +55,11 @@ def pairs(lost: Mapping[str, Words], fresh: Sequence[Found], text: str) -> Mappi
             given[at] = item
             used.add(item)
     return given
+
+
+def _places(words: str, sentence: Span | None, text: str) -> Sequence[Span]:
+    """Where words stand: in their own sentence, if that is still there."""
+    return (sentence and find_words(words, text, sentence)) or find_words(words, text)
 
 
 class _Likely:
@@ -104,10 +113,39 @@ def _shared(one: Sequence[Span], two: Sequence[Span]) -> float:
 
 
 def _alike(one: str, two: str) -> float:
+    """How like two texts are; 0 also where one names others than the other: it says something else."""
     first, second = one.split(), two.split()
+    if _names_others(first, second):
+        return 0
     if 2 * len({*first} & {*second}) < _SAME_WORDS / 2 * len({*first, *second}) and max(len(first), len(second)) > _FEW:
         return 0
     likeness = Indel.normalized_similarity(first, second, score_cutoff=_SAME_WORDS)
     if not likeness and max(len(first), len(second)) <= _FEW:
         likeness = Indel.normalized_similarity(one, two, score_cutoff=_SAME_LETTERS)
     return likeness
+
+
+def _names_others(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether a name of one text is another in the other, and not only written otherwise, or more than one number is.
+
+    One number alone is a figure that was put right.
+    """
+    one, two = ({word.strip(_MARKS) for word in _marked(words)} for words in (first, second))
+    gone, new = one - two, two - one
+    unlike = [word for word in gone if not any(_is_written_like(word, other) for other in new)]
+    figures = [word for word in unlike if word[:1].isdecimal()]
+    return bool(new) and (len(figures) > 1 or len(unlike) > len(figures))
+
+
+def _marked(words: Sequence[str]) -> Iterator[str]:
+    """The numbers of a text, and the words with a capital letter that none but names have within a sentence."""
+    before = "."
+    for word in words:
+        bare = word.strip(_MARKS)
+        if bare[:1].isdecimal() or (bare[:1].isupper() and before[-1:] not in _ENDS):
+            yield word
+        before = word.rstrip(_QUOTES)
+
+
+def _is_written_like(one: str, two: str) -> bool:
+    return not one[:1].isdecimal() and Indel.normalized_similarity(one, two) >= _SAME_LETTERS

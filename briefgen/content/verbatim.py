@@ -18,9 +18,9 @@ _SPOKEN = re.compile(
 _MARKED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]")
 
 
-def find_words(words: str, text: str) -> tuple[Span, ...]:
+def find_words(words: str, text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Where words stand in a text, whole ones, each part between […] contiguous and in order; or nothing."""
-    return _found(_parts(words), text, (Span(0, len(text)),))
+    return _found(_parts(words), text, (within or Span(0, len(text)),))
 
 
 def find_spoken(words: str, extraction: Extraction) -> tuple[Span, ...]:

@@ -25,6 +25,6 @@ def test_each_reworded_line_of_a_long_document_is_found_again_in_seconds() -> No
         start = fresh[-1].spans[0].end + 1 if fresh else 0
         fresh.append(SummaryLine((Span(start, start + len(line)),)))
     began = time.process_time()
-    found = pairs({f"s{number}": (line,) for number, line in enumerate(old)}, fresh, text)
+    found = pairs({f"s{number}": ((line,), None) for number, line in enumerate(old)}, fresh, text)
     assert found == {number: f"s{number}" for number in range(many // 2)}
     assert time.process_time() - began < 5
