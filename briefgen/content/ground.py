@@ -17,7 +17,7 @@ from briefgen.content.verbatim import times_left_out, unspoken
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Marked, QuoteItem, Review
 from briefgen.model.entry import Entry
-from briefgen.model.private import found_in
+from briefgen.model.private import found_in, is_address
 from briefgen.model.quote import QuoteKind
 
 
@@ -122,4 +122,4 @@ def _cut(item: Sourced, drafted: Sourced | None) -> bool:
 def _addresses(name: str, text: str) -> Iterator[Diagnostic]:
     for match in found_in(text):
         line = text[: match.start()].count("\n") + 1
-        yield problems.masked(name, line, "@" in match[0])
+        yield problems.masked(name, line, is_address(match))

@@ -14,7 +14,7 @@ from briefgen.model.private import found_in, masked, masked_link, private_notes,
 T = TypeVar("T")
 _MASKED = ("text", "name", "roles", "title", "body", "notice", "publisher", "author", "summary", "quotes", "actors",
            "facts", "events", "corrections", "changes", "withdrawn_because", "tags", "reviewer", "by", "edited_by",
-           "metadata", "url")  # fmt: skip
+           "metadata", "url", "path")  # fmt: skip
 """Fields whose words readers see."""
 
 

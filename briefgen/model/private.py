@@ -6,7 +6,11 @@ Words are masked, not cut, so that every position in a text stays what it was.
 import re
 from collections.abc import Iterator
 
-EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[^\W_](?:[\w-]{0,62})(?:\.[^\W_](?:[\w-]{0,62})){1,8}")
+_AT = re.compile("[@＠]|%40")
+"""Also as keyboards of East Asia write it, and as an address of a page does."""
+EMAIL = re.compile(
+    rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:{_AT.pattern})[^\W_](?:[\w-]{{0,62}})(?:\.[^\W_](?:[\w-]{{0,62}})){{1,8}}"
+)
 _DAY = r"\d{1,2}[ /-]\d{1,2}[ /-](?:19|20)\d\d(?!\d)"
 _HOURS = r"[012]\d[0-5]\d ?- ?[012]\d[0-5]\d(?!\d)"
 _GROUPS = r"[\d()/ .\u00a0-]{4,18}\d"
@@ -32,10 +36,15 @@ _MARKED_PRIVATE = re.compile(r"\bprivate\b", re.IGNORECASE)
 
 def found_in(text: str) -> Iterator[re.Match[str]]:
     """E-mail addresses, then telephone numbers."""
-    if "@" in text:
+    if _AT.search(text):
         yield from EMAIL.finditer(text)
     if _may_hold_a_number(text):
         yield from filter(_is_number, TELEPHONE.finditer(text))
+
+
+def is_address(found: re.Match[str]) -> bool:
+    """Whether what was found is an e-mail address, and no number."""
+    return found.re is EMAIL
 
 
 def _may_hold_a_number(text: str) -> bool:
@@ -45,7 +54,7 @@ def _may_hold_a_number(text: str) -> bool:
 
 def masked(text: str) -> str:
     """The text, of the same length, with a dot for each character of what is found in it."""
-    if "@" in text:
+    if _AT.search(text):
         text = EMAIL.sub(_dots, text)
     if not _may_hold_a_number(text):
         return text
@@ -54,7 +63,7 @@ def masked(text: str) -> str:
 
 def masked_link(address: str) -> str:
     """An address of a page with dots for each e-mail address in it; long numbers are common there."""
-    return EMAIL.sub(_dots, address) if "@" in address else address
+    return EMAIL.sub(_dots, address) if _AT.search(address) else address
 
 
 def _is_number(match: re.Match[str]) -> bool:

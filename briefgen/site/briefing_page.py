@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefgen.model.briefing import ActorItem, Briefing, Review
 from briefgen.model.card import Card
 from briefgen.model.entry import Entry
+from briefgen.model.private import masked
 from briefgen.model.quote import QuoteKind
 from briefgen.site.citation import citation
 from briefgen.site.context import Context, sentences_of
@@ -75,7 +76,7 @@ def briefing_page(entry: Entry, copies: Sequence[Entry], related: Related, conte
         ),
         body=as_html(briefing.body),
         paragraphs=source_text(entry, context),
-        source=briefing.source,
+        source=briefing.source and masked(briefing.source),
         sha256=extraction.source.sha256 if extraction else None,
         data=relative(data_path(briefing_path(briefing.slug)), context.page) if extraction else None,
         citation=citation(briefing, context.site),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
-from briefgen.model.private import found_in
+from briefgen.model.private import found_in, is_address
 
 _READ = (".html", ".json", ".xml", ".txt", ".js")
 _TAG = re.compile(r"<(?!a\b)[^<>]*>|<a\b[^<>]*?(?=\shref=\"(?:mailto|tel):)|<a\b[^<>]*>")
@@ -35,7 +35,7 @@ def _addresses(name: str, text: str, allowed: str) -> Iterator[Diagnostic]:
         for match in found_in(shown):
             if match[0] in allowed:
                 continue
-            if "@" in match[0]:
+            if is_address(match):
                 yield _finding(name, number, "BG331", f"an e-mail address: {match[0]}", "build again")
             elif not name.endswith((".json", ".js")):  # numbers of many digits are common there
                 yield _finding(name, number, "BG332", f"a telephone number: {match[0]}", "build again")

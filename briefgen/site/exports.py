@@ -9,6 +9,7 @@ from itertools import combinations
 from briefgen.index import stated_in
 from briefgen.model.actor import Kind
 from briefgen.model.entry import Entry, Library
+from briefgen.model.private import masked
 from briefgen.model.relation import Relation
 from briefgen.site import linked_data
 from briefgen.site.citation import as_bibtex, as_ris
@@ -54,7 +55,7 @@ def _briefing(entry: Entry) -> dict[str, object]:
         "publisher": b.publisher,
         "author": b.author,
         "url": b.url,
-        "source": b.source,
+        "source": b.source and masked(b.source),
         "review": str(b.review),
         "reviewer": b.reviewer,
         "summary": [{"id": i.id, "text": i.text, "sentences": _sentences(entry, i.id)} for i in b.summary],
@@ -162,7 +163,7 @@ def _annotations(entry: Entry) -> Iterator[dict[str, object]]:
     for item, purpose, words in lines:
         targets = [
             {
-                "source": b.url or b.source,
+                "source": b.url or (b.source and masked(b.source)),
                 "selector": [
                     {"type": "TextQuoteSelector", "exact": span.within(extraction.text),
                      "prefix": extraction.text[max(0, span.start - _AROUND) : span.start],

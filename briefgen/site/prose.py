@@ -34,8 +34,15 @@ def as_html(markdown: str) -> str:
 
 def _parsed(markdown: str) -> str:
     html = _markdown().render(markdown)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, attribute_filter=_attribute
+    )
     return masked(clean)  # once more: what stood there as &#64; is an @ only now
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    """A link of which a part is masked leads nowhere, and is none."""
+    return None if name == "href" and ("•" in value or "%E2%80%A2" in value or masked(value) != value) else value
 
 
 def _paragraphs(plain: str) -> list[str]:

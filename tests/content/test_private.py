@@ -1,11 +1,15 @@
 """E-mail addresses, telephone numbers and private notes never reach a reader."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import build, extraction
 
+from briefgen.build import flow
+from briefgen.build.check import check
 from briefgen.content.draft import draft
 from briefgen.content.evidence import entry_of
 from briefgen.content.ids import numbered
@@ -14,6 +18,7 @@ from briefgen.model.extraction import Extraction, SummaryLine, Title
 from briefgen.model.private import cut, masked, private_notes, public
 from briefgen.model.source import Sentence, SourceDocument
 from briefgen.model.span import Span
+from briefgen.settings import Project
 from briefgen.site.prose import as_html
 
 
@@ -23,7 +28,7 @@ from briefgen.site.prose import as_html
         "mara.oskel@harbour.example", "a+b@x.co.uk", "+372 640 9800", "+1 (202) 555-0143", "(202) 555-0143",
         "202-555-0143", "+3726409800", "Tel.: 640 98 00", "phone 0640 9800 12", "Fax: (0)640-98-00", "+44 20 7946 0958",
         "+49 (0)30 901820", "030 1234567", "06-12345678", "(0)371 67 012 345", "0612345678", "01 23 45 67 89",
-        "089 / 12 34 56", "00372 640 9800",
+        "089 / 12 34 56", "00372 640 9800", "mara＠harbour.example", "mara%40harbour.example",
     ],
 )  # fmt: skip
 def test_addresses_and_numbers_are_masked_and_nothing_moves(words: str) -> None:
@@ -125,3 +130,29 @@ def test_an_entry_shows_no_address_and_its_evidence_stays_where_it_was() -> None
 
 def test_long_words_take_no_time() -> None:
     masked("1" * 200_000 + "@" + "a" * 200_000 + "+1 " * 50_000 + "tel " * 50_000 + "a@b.example " * 50_000)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[us](mailto:mara%40harbour.example)", "<mailto:mara@harbour.example>", "[us](mara@harbour.example.html)",
+        "[us](https://harbour.example/?to=mara%40harbour.example)", "[us](tel:+3726409800)",
+        "[us](mailto:mara%2540harbour.example)", "[us](mailto&#58;mara%4&#48;harbour.example)",
+    ],
+)  # fmt: skip
+def test_a_link_to_an_address_is_none(link: str) -> None:
+    html = as_html(f"Write {link} or read [this](other.html).")
+    assert "mara" not in html.replace("<p>", "") or "href" not in html.partition(" or read")[0]
+    assert "mailto" not in html.partition("href")[2]
+    assert html.count("href=") == 1
+
+
+def test_an_address_in_the_name_of_a_document_is_on_no_page(tmp_path: Path) -> None:
+    build(tmp_path / "content", extraction(path="seeds/mara@harbour.example.txt"))
+    (file,) = (tmp_path / "content/briefings").glob("*.md")
+    assert "source: seeds/mara@harbour.example.txt\n" in file.read_text("utf-8"), "the project itself needs it"
+    flow.build(Project(tmp_path))
+    pages = [path.read_text("utf-8", errors="replace") for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert not [page for page in pages if "mara@harbour" in page]
+    codes = [(one.code, one.location.file) for one in check(Project(tmp_path)).problems if one.code == "BG331"]
+    assert codes == [("BG331", f"content/briefings/{file.name}")]
