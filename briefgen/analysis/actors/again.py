@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.orders import is_family_first
 from briefgen.analysis.actors.signs import signs_around, signs_of_name
-from briefgen.analysis.actors.whole import names_a_couple
+from briefgen.analysis.actors.whole import names_a_couple, names_a_house
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
@@ -27,7 +28,14 @@ def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) 
         parts = one.text.split()
         if one.kind is Kind.PERSON and 1 < len(parts) < 5 and parts[-1].strip(".") not in ("Jr", "Sr", "II", "III"):
             known.setdefault(parts[-1], one)
-    names = {name for name in {*known, *bodies} if len(name) >= _SHORTEST and (name[0].isupper() or name[2:3] == "-")}
+            if is_family_first(parts):
+                known.setdefault(parts[0], one)
+    families = words("given_names", "family_first")
+    names = {
+        name
+        for name in {*known, *bodies}
+        if (len(name) >= _SHORTEST or name in families) and (name[0].isupper() or name[2:3] == "-")
+    }
     if not names:
         return found
     covered = sorted([*(one.span for one in found), *taken])
@@ -98,7 +106,9 @@ def _free(places: Iterable[Span], covered: list[Span]) -> Iterator[Span]:
 def _is_name_here(parsed: Parsed, span: Span, known: Named, ordinary: AbstractSet[str]) -> bool:
     """`ordinary`: words that the document has in small letters too; they start sentences without being names."""
     tokens = parsed.tokens_in(span)
-    if not tokens or parsed.text[span.end : span.end + 1] == "@" or names_a_couple(parsed.text, span):
+    if not tokens or parsed.text[span.end : span.end + 1] == "@":
+        return False
+    if names_a_couple(parsed.text, span) or names_a_house(parsed.text, span):
         return False
     first = tokens[0]
     if known.kind is Kind.PERSON and " " not in known.text and first.pos_ not in ("PROPN", "NOUN", "ADJ"):

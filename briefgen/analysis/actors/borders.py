@@ -1,5 +1,6 @@
 """Where one name ends and the next begins: surnames apart from given names, words of headlines, two people in one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -11,6 +12,8 @@ from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import gazetteer
 from briefgen.reference import names as countries
+
+_WHOSE = re.compile(r"(\w+)['’]s ")
 
 
 def joined(parsed: Parsed, found: Sequence[Named]) -> list[Named]:
@@ -65,11 +68,15 @@ def _is_of_a_name(word: str) -> bool:
 
 
 def parted(parsed: Parsed, one: Named, surnames: AbstractSet[str]) -> Iterator[Named]:
-    """“Oskel and Brant” as two people, where the document has both by their full names."""
+    """“Oskel and Brant” as two people, “Brant's Union Party” as him and it, where it has them in full."""
     parts = one.text.split()
     if len(parts) == 3 and parts[1] == "and" and {parts[0], parts[2]} <= surnames:
         tokens = parsed.tokens_in(one.span)
         for token in (tokens[0], tokens[-1]):
             yield Named(parsed.span_of(token), token.text, Kind.PERSON)
+    elif one.kind is Kind.ORGANISATION and (whose := _WHOSE.match(one.text)) and whose[1] in surnames:
+        yield Named(parsed.hull_of(parsed.tokens_in(one.span)[:1]), whose[1], Kind.PERSON)
+        begin = one.span.end - len(one.text) + whose.end()
+        yield replace(one, span=Span(begin, one.span.end), text=one.text[whose.end() :])
     else:
         yield one

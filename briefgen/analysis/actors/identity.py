@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefgen.analysis.actors.acronyms import acronyms_of, undotted
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.actors.orders import is_in_other_order, is_part_of
 from briefgen.analysis.actors.signs import is_organisation
 from briefgen.analysis.actors.whose import keys_of_bodies
 from briefgen.analysis.lexicon import words
@@ -119,8 +120,11 @@ def compatible(one: Named, other: Named) -> bool:
         (shorter, short), (longer, long) = ((one, a), (other, b)) if len(a) == 1 else ((other, b), (one, a))
         if len(long) > 1 and short[0] == long[0] and _rules(shorter, longer):
             return False
-        return short[0] in (long[-1], long[0]) or short[0] in long[1:]
-    return _plain(a[-1]) == _plain(b[-1]) and _same_given(a[:-1], b[:-1])
+        return _plain(short[0]) in map(_plain, long)
+    if _plain(a[-1]) == _plain(b[-1]) and _same_given(a[:-1], b[:-1]):
+        return True
+    a, b = [_plain(part) for part in a], [_plain(part) for part in b]
+    return is_in_other_order(a, b) or is_part_of(*sorted((a, b), key=len))
 
 
 def _rules(short: Named, long: Named) -> bool:
@@ -167,7 +171,12 @@ def _organisations(parsed: Parsed, found: Sequence[Named]) -> list[Group]:
     groups = _by(found, lambda one: bodies.get(one) or _short(acronyms.beside.get(one.span.start, one.text)))
     names = {_short(one.texts[0]): one for one in groups}
     for key, one in list(names.items()):
-        full = names.get(_short(acronyms.meaning.get(key, ""))) or _only_longer(key, names) or _spelled_out(key, names)
+        full = (
+            names.get(_short(acronyms.meaning.get(key, "")))
+            or _only_longer(key, names)
+            or _only_ending(key, names)
+            or _spelled_out(key, names)
+        )
         if full is not None and full is not one:
             full.members.extend(one.members)
             full.members.sort()
@@ -186,6 +195,14 @@ def _short(name: str) -> str:
 def _only_longer(key: str, names: Mapping[str, Group]) -> Group | None:
     """The one longer name that begins with these words: "Pontgrain" for "Pontgrain Terminals"."""
     longer = {id(one): one for name, one in names.items() if name.startswith(f"{key} ")}
+    return next(iter(longer.values())) if len(longer) == 1 and len(key) > 3 else None
+
+
+def _only_ending(key: str, names: Mapping[str, Group]) -> Group | None:
+    """The one longer name that ends with a word: "Rovers" for "Riga Rovers", but no "Council" for any of its kind."""
+    if " " in key or key in words("actors", "organisation_words") or key in words("actors", "company_endings"):
+        return None
+    longer = {id(one): one for name, one in names.items() if name.endswith(f" {key}") and " of " not in name}
     return next(iter(longer.values())) if len(longer) == 1 and len(key) > 3 else None
 
 

@@ -145,6 +145,7 @@ class _Others:
         self._people: set[str] = set()
         self._given: set[str] = set()
         self._starts: set[str] = set()
+        self._ends: set[str] = set()
         self._acronyms: set[str] = set()
         self._companies: set[str] = set()
         for text, scores in alone.items():
@@ -157,8 +158,9 @@ class _Others:
                 self._given.add(parts[0])
             elif len(parts) > 1 and kind is Kind.ORGANISATION:
                 self._starts.add(parts[0])
+                self._ends.add(parts[-1])
                 if "company_ending" in signs_of_name(text):
-                    self._companies.add(parts[0])
+                    self._companies.update((parts[0], parts[-2]))
                 self._starts.add(" ".join(parts[:2]) if len(parts) > 2 else parts[0])
                 self._acronyms.add("".join(part[0] for part in parts if part[0].isupper()))
 
@@ -181,6 +183,8 @@ class _Others:
             yield "ends_like_a_person"
         if text in self._starts and text not in self._surnames and not set(signs_of_name(text)) & _NOT_SHORT:
             yield "short_for_an_organisation"
+        if text in self._ends and text[-1:] == "s" and text not in self._surnames:
+            yield "ends_an_organisation"
         if text.isupper() and len(text) > 2 and text in self._acronyms:
             yield "acronym_of_an_organisation"
 

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.analysis.actors.asked import is_asked
 from briefgen.analysis.actors.borders import joined, parted, trimmed
+from briefgen.analysis.actors.cleaned import cleaned
 from briefgen.analysis.actors.given import find_by_given_name
 from briefgen.analysis.actors.kinds import decide
 from briefgen.analysis.actors.labelled import find_labelled
 from briefgen.analysis.actors.missed import find_missed
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.offices import behind_portfolio, is_portfolio
-from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_dateline, is_organisation
-from briefgen.analysis.actors.whole import is_second_half, made_whole
+from briefgen.analysis.actors.signs import TICKER, in_small_letters, is_dateline, is_organisation, signs_of_name
+from briefgen.analysis.actors.whole import made_whole
 from briefgen.analysis.labels import Label, proper_case
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
@@ -25,16 +25,10 @@ from briefgen.reference import names as countries
 
 _KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
 _NO_NAME = re.compile(r"[\d\W_]*|.|I\.|.*[@#<>{}|=\[\]].*|.*\.(?:com|org|net)\b.*", re.DOTALL)
-_EDGES = frozenset("\"'“”‘’«»„.,;:!?()[]-–—/*…")
-_SMALL_WORDS = frozenset(
-    ("the", "The", "a", "A", "an", "An", "this", "that", "our", "his", "her", "their", "its", "and", "of", "in", "at")
-)
 _BREAKS = frozenset(("(", ")", ";", ":", "|", "•", "–", "—"))
 _BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from"))
-_TURNS = frozenset(("Q.", "A."))
 _ENDS = ("organisation_words", "place_words", "company_endings")
 _MOST_BEHIND = 3
-_INITIAL = re.compile(r"[A-Z]\.?")
 
 
 def find_names(
@@ -103,7 +97,9 @@ def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
     if kind is None or _is_shouted(parsed, entity):
         return
     for part in _split(entity):
-        tokens, title = _cleaned(part, kind)
+        if _is_addressed(part):
+            kind = Kind.PERSON
+        tokens, title = cleaned(part, kind)
         if not tokens:
             continue
         behind = behind_portfolio(tokens)
@@ -116,6 +112,16 @@ def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
         if not _is_name(text):
             continue
         yield Named(span, text, kind, title=title)
+
+
+def _is_addressed(part: Sequence[Token]) -> bool:
+    """“Ms Oskel”, which the model has for a company; but not “Dr. Brant's Laboratories”."""
+    return (
+        len(part) > 1
+        and part[0].text in words("roles", "address")
+        and not {"organisation_word", "company_ending", "known_in_full"}
+        & {*signs_of_name(" ".join(token.text for token in part))}
+    )
 
 
 def _is_shouted(parsed: Parsed, entity: Entity) -> bool:
@@ -181,66 +187,6 @@ def _goes_on(part: list[Token], link: Token) -> bool:
     if any(token.text in ("of", "for") for token in part):
         return True
     return link.i + 1 < len(link.doc) and link.nbor().text in words("actors", "company_endings")
-
-
-def _cleaned(part: list[Token], kind: Kind) -> tuple[list[Token], str | None]:
-    """Without what is around a name: articles, titles, role words, possessives, punctuation."""
-    title = None
-    while part:
-        first, last = part[0], part[-1]
-        if _ends_a_name(last):
-            break
-        if last.text in ("'s", "’s", "'", "’") or last.text in _EDGES or last.text in _SMALL_WORDS:
-            part = part[:-1]
-        elif _is_around(first) or (len(part) > 1 and is_asked(first)):
-            part = part[1:]
-        elif kind is Kind.ORGANISATION and len(part) > 2 and _is_title_of_the_next(last):
-            part = part[:-1]
-        elif kind is Kind.PERSON and len(part) > 1 and _is_before_a_name(first):
-            title = first.text if first.text in words("roles", "titles") else title
-            part = part[1:]
-        elif kind is Kind.PERSON and len(part) == 1 and first.text in words("roles", "titles"):
-            return [], None
-        elif kind is Kind.PERSON and last.text.islower() and last.lower_ not in ("jr", "sr"):
-            part = part[:-1]
-        else:
-            break
-    if part and kind is Kind.PERSON and title is None and part[0].i > 0:
-        before = part[0].nbor(-1)
-        title = before.text if before.text in words("roles", "titles") else None
-    return part, title
-
-
-def _is_around(first: Token) -> bool:
-    return first.text in _EDGES or first.text in _SMALL_WORDS or (first.is_sent_start and first.text in _TURNS)
-
-
-def _ends_a_name(token: Token) -> bool:
-    """The stop of “Ivo Brant Sr.”, the “sung” of “Kim Dae-sung”."""
-    if token.text == "." and token.i > 0:
-        return token.nbor(-1).text in ("Sr", "Jr") and not token.nbor(-1).whitespace_
-    return is_second_half(token)
-
-
-def _is_title_of_the_next(token: Token) -> bool:
-    """The "President" of “Riga University President Ivo Brant”."""
-    if token.text not in words("roles", "titles") or token.i + 1 >= len(token.doc):
-        return False
-    return token.nbor().ent_type_ == "PERSON"
-
-
-def _is_before_a_name(token: Token) -> bool:
-    return (
-        (
-            token.text in words("roles", "titles")
-            or token.lower_ in words("roles", "nouns")
-            or token.text.islower()
-            or countries.country_of_demonym(token.text) is not None
-        )
-        and not _INITIAL.fullmatch(token.text)
-        and token.lower_
-        not in ("de", "van", "von", "al", "bin", "da", "di", "el", "la", "ibn", "der", "ben", "dos", "del", "ter", "le")
-    )
 
 
 def _text(words_: str) -> str:

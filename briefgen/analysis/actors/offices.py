@@ -23,7 +23,7 @@ def is_portfolio(parsed: Parsed, one: Named) -> bool:
     return tokens[0].nbor().lower_ in _OFFICES and not is_organisation(one.text)
 
 
-def behind_portfolio(part: list[Token]) -> list[Token]:
+def behind_portfolio(part: Sequence[Token]) -> Sequence[Token]:
     """“Mara Oskel” of “Minister of Health Mara Oskel”, where the model began the name with “Health”."""
     first = part[0]
     of_office = first.i > 1 and first.nbor(-1).lower_ in ("of", "for") and first.nbor(-2).lower_ in _OFFICES

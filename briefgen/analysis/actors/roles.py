@@ -81,6 +81,7 @@ def _before(first: Token) -> Iterator[Run]:
         return  # “a spokesman for Brant”
     while start > limit and doc[start].ent_type_ == "ORG" and doc[start].ent_iob_ == "I":
         start -= 1  # “the Riga Sheriff’s Office spokesman”
+    start = max([start, *(at + 1 for at in range(start + 1, first.i) if _ends_another(doc, at))])
     run = list(range(start, first.i))
     heads = [i for i in run if is_role(doc[i])]
     if not heads:
@@ -93,6 +94,13 @@ def _before(first: Token) -> Iterator[Run]:
     if doc[last].pos_ == "VERB" or doc[last].tag_ in ("NNS", "NNPS"):
         return
     yield start, first.i
+
+
+def _ends_another(doc: Doc, at: int) -> bool:
+    """The "and" of “Mara Oskel of Riga Hospital and Professor Ivo Brant”."""
+    behind = doc[at + 1] if at + 1 < len(doc) else None
+    outside = doc[at].lower_ == "and" and not doc[at].ent_type_ and doc[at - 1].ent_type_ in ("ORG", "PERSON", "FAC")
+    return outside and behind is not None and behind.text in words("roles", "titles")
 
 
 def _is_inside(article: Token) -> bool:

@@ -65,6 +65,7 @@ def _of_body(text: str, parts: list[str]) -> Iterator[str]:
         heads & words("actors", "organisation_words")
         or heads & words("organisations", "team_words")
         or (of and set(plain[:of]) & words("actors", "organisation_starts"))
+        or plain[0] in words("actors", "organisation_firsts")
     ):
         yield "organisation_word"
     elif (

@@ -24,6 +24,7 @@ _NICKNAME = re.compile(
 )
 _AND = re.compile(r",? (?:and|&) |, ")
 _COUPLE = re.compile(r"(?:Mr\.?|Mister|Dr\.?|Sir|Lord) (?:and|&) (?:Mrs\.?|Ms\.?|Lady) $")
+_HOUSE = re.compile(r" (?:dynasty|family|clan|brothers|sisters|twins|siblings)\b")
 _REACH = 20
 _OF_TWO_HALVES = 3
 """Words before the second half: “Kim”, “Dae” and the hyphen."""
@@ -54,7 +55,9 @@ def _grown(parsed: Parsed, one: Named, closed: Places) -> Named:
     doc, end, sentence_end = parsed.doc, tokens.end, last.sent.end
     while end < sentence_end and doc[end].text in PARTICLES:
         end += 1
-    if end + 1 < sentence_end and is_second_half(doc[end + 1]):
+    if end + 1 < sentence_end and (
+        is_second_half(doc[end + 1]) or (" " in one.text and end == tokens.end and _is_second_surname(doc[end + 1]))
+    ):
         return _as_long(parsed, one, end + 2)
     goes_on = end > tokens.end or _INITIAL.fullmatch(last.text) or (len(tokens) == 1 and is_given_name(last))
     if goes_on and end < sentence_end and _is_name_word(doc[end]) and not closed.overlap(parsed.span(end, end + 1)):
@@ -93,6 +96,14 @@ def is_second_half(token: Token) -> bool:
     )
 
 
+def _is_second_surname(token: Token) -> bool:
+    """The “Lind” of “Mara Oskel-Lind”, and not the one of “the Oskel-Ivo Brant talks”."""
+    hyphen, first = token.nbor(-1), token.nbor(-2)
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    alone = behind is None or behind.is_sent_start or not (behind.text[0].isupper() or behind.text == "-")
+    return hyphen.text == "-" and not (hyphen.whitespace_ or first.whitespace_) and token.text.istitle() and alone
+
+
 def _is_name_word(token: Token) -> bool:
     return (
         token.text[0].isupper()
@@ -108,7 +119,7 @@ def _with_what_is_shared(parsed: Parsed, found: Sequence[Named]) -> Iterator[Nam
     times = _times(titled)
     surnames = {one.text.split()[-1] for one in titled if one.kind is Kind.PERSON}
     for one, after in pairwise((*titled, None)):
-        if one is None or _is_family(parsed, one, surnames):
+        if one is None or _is_family(parsed, one, surnames) or names_a_house(parsed.text, one.span):
             continue
         if names_a_couple(parsed.text, one.span):
             if " " in one.text:
@@ -170,6 +181,11 @@ def _is_given(word: str) -> bool:
 def names_a_couple(text: str, name: Span) -> bool:
     """“Mr. and Mrs. Brant”."""
     return _COUPLE.search(text[max(0, name.start - _REACH) : name.start]) is not None
+
+
+def names_a_house(text: str, name: Span) -> bool:
+    """“the Brant dynasty”, which is no Brant."""
+    return text[max(0, name.start - 4) : name.start].casefold() == "the " and _HOUSE.match(text, name.end) is not None
 
 
 def _is_family(parsed: Parsed, one: Named, surnames: set[str]) -> bool:
