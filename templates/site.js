@@ -18,7 +18,7 @@
     button.addEventListener("click", async () => {
       const link = card.querySelector("a.n");
       const address = link ? link.href : location.href.split("#")[0];
-      const from = card.id ? title : words(card.querySelector(".how a") || card);
+      const from = card.id.startsWith("line-") ? title : words(card.querySelector(".how a") || card);
       const quote = words(card.querySelector("blockquote")), who = words(card.querySelector(".who"));
       try {
         await navigator.clipboard.writeText(`${quote} – ${who}. ${from}. ${address}`);
@@ -78,7 +78,7 @@
       if (event.pointerType === "touch") return;
       const link = event.target.closest(kind);
       if (link) wait(link, 350);
-      else if (!event.target.closest(".peek")) { clearTimeout(timer); timer = setTimeout(hide, 250); } else clearTimeout(timer);
+      else { clearTimeout(timer); if (!event.target.closest(".peek")) timer = setTimeout(hide, 250); }
     });
     document.addEventListener("focusin", event => (event.target.closest(kind) && event.target.matches(":focus-visible") ? wait(event.target.closest(kind), 350) : hide()));
     document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });

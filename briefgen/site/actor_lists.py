@@ -1,4 +1,4 @@
-"""The lists of actors: by kind and name, with their letters, and by number of briefings; plain links, in sheets."""
+"""The lists of actors: by name with their letters, of one kind, by number of briefings; plain links, in sheets."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +19,8 @@ from briefgen.site.views import ActorEntry, Href
 from briefgen.site.wording import KINDS_MANY
 
 BY_NAME, BY_BRIEFINGS = "actors/index.html", "actors/index/by-briefings.html"
+_KINDS = (Kind.PERSON, Kind.ORGANISATION)
+"""Those that the lists are of; countries have a list with flags."""
 _MOST = 500
 """Actors on a page of their list: a line each."""
 _IS_NO_NAME = re.compile(r"(?:[JS]r|[JS]R|[js]r)\b[.,]*|[IVX]{2,5}|[IV]")
@@ -30,26 +32,32 @@ Letters = tuple[tuple[str, str, str], ...]
 
 def actor_lists(roll: Sequence[Listed], context: Callable[[str], Context]) -> Iterator[Page]:
     """The pages of all lists."""
-    people = list(sheets(of_kinds(roll, Kind.PERSON, Kind.ORGANISATION), BY_NAME, _MOST))
-    letters = Closed(_letters(people))
-    for part in people:
-        given = (Closed(tuple(part.entries)), letters, Closed(part.beside), context(part.path))
-        yield Page(part.path, "actors.html", actors_page, given)
-    ranked = sorted(of_kinds(roll, Kind.PERSON, Kind.ORGANISATION), key=lambda one: (-one.briefings, -one.quotes))
+    named = of_kinds(roll, *_KINDS)
+    there = {one.kind for one in named}
+    kinds = tuple(kind for kind in _KINDS if len(there) > 1 and kind in there)
+    for path, some in ((BY_NAME, named), *((_of_kind(kind), of_kinds(roll, kind)) for kind in kinds)):
+        parts = list(sheets(some, path, _MOST))
+        letters = Closed(_letters(parts))
+        for part in parts:
+            given = (Closed(tuple(part.entries)), letters, kinds, Closed(part.beside), context(part.path))
+            yield Page(part.path, "actors.html", actors_page, given)
+    ranked = sorted(named, key=lambda one: (-one.briefings, -one.quotes))
     for part in sheets(ranked, BY_BRIEFINGS, _MOST):
         yield Page(
             part.path,
             "actors.html",
             ranked_page,
-            (Closed(tuple(part.entries)), Closed(part.beside), context(part.path)),
+            (Closed(tuple(part.entries)), kinds, Closed(part.beside), context(part.path)),
         )
     for part in sheets(of_kinds(roll, Kind.COUNTRY), "countries/index.html", _MOST):
-        given = (Closed(tuple(part.entries)), Closed(()), Closed(part.beside), context(part.path))
+        given = (Closed(tuple(part.entries)), Closed(()), (), Closed(part.beside), context(part.path))
         yield Page(part.path, "countries.html", actors_page, given)
 
 
-def actors_page(listed: Sequence[Listed], letters: Letters, beside: tuple[str, str], context: Context) -> ActorsPage:
-    """Actors of some kinds, each kind by name; they come in that order."""
+def actors_page(
+    listed: Sequence[Listed], letters: Letters, kinds: Sequence[Kind], beside: tuple[str, str], context: Context
+) -> ActorsPage:
+    """Actors of some kinds, each kind by name, in that order; `kinds`: those that have a list of their own."""
     marks = {place.partition("#")[2] for _, _, place in letters if place.partition("#")[0] == context.page}
     seen: set[str] = set()
     groups = []
@@ -63,11 +71,13 @@ def actors_page(listed: Sequence[Listed], letters: Letters, beside: tuple[str, s
         tuple(groups),
         context.pager(beside),
         letters=tuple(_index(letters, context)),
-        others=_others(BY_BRIEFINGS, N_("By number of briefings"), context) if letters else (),
+        others=_others(kinds, context) if letters else (),
     )
 
 
-def ranked_page(listed: Sequence[Listed], beside: tuple[str, str], context: Context) -> ActorsPage:
+def ranked_page(
+    listed: Sequence[Listed], kinds: Sequence[Kind], beside: tuple[str, str], context: Context
+) -> ActorsPage:
     """People and organisations, those of most briefings first."""
     entries = tuple(entry_of(one, context) for one in listed)
     return ActorsPage(
@@ -76,7 +86,7 @@ def ranked_page(listed: Sequence[Listed], beside: tuple[str, str], context: Cont
         context.page,
         ((context.language.gettext(N_("By number of briefings")), entries),) if entries else (),
         context.pager(beside),
-        others=_others(BY_NAME, N_("By name"), context),
+        others=_others(kinds, context),
     )
 
 
@@ -91,8 +101,19 @@ def entry_of(one: Listed, context: Context, mark: str | None = None) -> ActorEnt
     return ActorEntry(context.href(one.link), Kind(one.kind), one.briefings, one.quotes, flag, mark)
 
 
-def _others(path: str, words: str, context: Context) -> tuple[Href, ...]:
-    return (Href(context.language.gettext(words), relative(path, context.page)),)
+def _others(kinds: Sequence[Kind], context: Context) -> tuple[Href, ...]:
+    """The lists beside this one."""
+    say = context.language.gettext
+    lists = {BY_NAME: N_("By name"), **{_of_kind(kind): KINDS_MANY[kind] for kind in kinds}}
+    lists[BY_BRIEFINGS] = N_("By number of briefings")
+    return tuple(
+        Href(say(words), None if path == context.page else relative(path, context.page))
+        for path, words in lists.items()
+    )
+
+
+def _of_kind(kind: Kind) -> str:
+    return BY_NAME.replace(".html", f"/{kind}.html")
 
 
 def _letters(parts: Sequence[Sheet[Listed]]) -> Letters:

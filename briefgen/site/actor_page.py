@@ -13,18 +13,19 @@ from briefgen.reference import maps
 from briefgen.site import linked_data
 from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context, actor_in
-from briefgen.site.country import EDITION, fact_line, reference_lines
+from briefgen.site.country import EDITION, facts_of, reference_lines
 from briefgen.site.described import described
 from briefgen.site.language import N_
 from briefgen.site.pages import ActorPage
 from briefgen.site.pictures import months_picture, neighbours_picture
 from briefgen.site.present import Whole
-from briefgen.site.quote_cards import quote_card, together
+from briefgen.site.quote_cards import quote_card
 from briefgen.site.role_lines import role_lines
 from briefgen.site.routes import data_path, feed_path, relative
+from briefgen.site.said import by_topic, by_year, numbered, quotes_by
 from briefgen.site.ties import ties_of
-from briefgen.site.views import EventLine, FactLine, Href, QuoteCard, Variant
-from briefgen.site.wording import KINDS, property_order
+from briefgen.site.views import EventLine, FactGroup, Href, QuoteCard, Variant
+from briefgen.site.wording import KINDS
 
 _MOST_OTHERS = 15
 _MOST_SHARED = 5
@@ -55,12 +56,7 @@ def actor_page(
     kind = curated.kind if curated else Kind(items[0].kind)
     country = (curated and curated.country) or next((item.country for item in items if item.country), None)
     link, say = context.routes.actors[actor], context.language.gettext
-    said = together(
-        quote_card(entry, quote, context)
-        for entry in entries
-        for quote in entry.briefing.quotes
-        if quote.speaker == actor
-    )
+    said = quotes_by(actor, entries, context)
     roles, others = role_lines(actor, entries, context), _others(whole, context)
     is_country = kind is Kind.COUNTRY and country is not None
     dates = whole.dates if whole else tuple(sorted(card.date for card in cards if card.date))
@@ -75,9 +71,10 @@ def actor_page(
         kind=say(KINDS[kind]),
         variants=_variants(actor, entries),
         roles=roles,
-        direct=direct,
-        reported=reported,
-        about=tuple(_about(actor, entries, context))[:_MOST_ABOUT],
+        direct=by_year(direct, context),
+        reported=by_year(reported, context),
+        topics=by_topic(said, entries, context),
+        about=tuple(numbered(tuple(_about(actor, entries, context))[:_MOST_ABOUT], "about")),
         briefings=tuple(briefing_row(card, context, actor) for card in cards),
         others=others,
         events=_events(actor, entries, context),
@@ -152,8 +149,9 @@ def _events(actor: str, entries: Sequence[Entry], context: Context) -> tuple[Eve
     return tuple(sorted(found, key=lambda line: (line.date.iso.startswith("--"), line.date.iso)))
 
 
-def _facts(country: str, entries: Sequence[Entry], context: Context) -> tuple[FactLine, ...]:
-    """What different documents state, property by property."""
-    found = [(entry, fact) for entry in entries for fact in entry.briefing.facts if fact.country == country]
-    found.sort(key=lambda pair: property_order(pair[1].property))
-    return tuple(fact_line(entry, fact, context) for entry, fact in found)
+def _facts(country: str, entries: Sequence[Entry], context: Context) -> tuple[FactGroup, ...]:
+    """What different documents state, each with its facts in the order of any fact box."""
+    found = ((entry, facts_of(entry, country, context)) for entry in entries)
+    return tuple(
+        FactGroup(context.briefing(entry), context.date(entry.briefing.date), facts) for entry, facts in found if facts
+    )

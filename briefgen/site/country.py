@@ -1,6 +1,7 @@
 """Fact boxes: what documents state of a country, beside what the reference says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from briefgen.model.actor import Kind
@@ -21,19 +22,24 @@ EDITION = ", ".join(facts.FACTBOOK)
 
 def boxes_of(entry: Entry, context: Context) -> tuple[CountryBox, ...]:
     """One box for each country of which the document states something, the one with most first."""
-    by_country: dict[str, list[FactItem]] = {}
-    for fact in entry.briefing.facts:
-        by_country.setdefault(fact.country, []).append(fact)
-    ordered = sorted(by_country, key=lambda country: (-len(by_country[country]), country))
+    counts = Counter(fact.country for fact in entry.briefing.facts)
+    ordered = sorted(counts, key=lambda country: (-counts[country], country))
     return tuple(
         CountryBox(
             country_link(country, context),
             maps.flag(country),
             maps.locator(country),
-            tuple(fact_line(entry, fact, context) for fact in _in_order(by_country[country])),
+            facts_of(entry, country, context),
         )
         for country in ordered
     )
+
+
+def facts_of(entry: Entry, country: str, context: Context) -> tuple[FactLine, ...]:
+    """What the document states of a country, always in the same order."""
+    facts_ = (fact for fact in entry.briefing.facts if fact.country == country)
+    ordered = sorted(facts_, key=lambda fact: property_order(fact.property))
+    return tuple(fact_line(entry, fact, context) for fact in ordered)
 
 
 def references_of(entry: Entry, context: Context) -> tuple[ReferenceBox, ...]:
@@ -118,7 +124,3 @@ def _place(value: Mapping[str, object]) -> str:
     where = str(value["water"]) if "water" in value else names.name_of(str(value.get("iso2", "")))
     directions = value.get("dirs")
     return f"{where} ({', '.join(map(str, directions))})" if isinstance(directions, Sequence) and directions else where
-
-
-def _in_order(facts_: Iterable[FactItem]) -> list[FactItem]:
-    return sorted(facts_, key=lambda fact: property_order(fact.property))

@@ -15,7 +15,7 @@ from briefgen.site.views import (
     Described,
     EventLine,
     Facet,
-    FactLine,
+    FactGroup,
     Figure,
     GistLine,
     HistoryLine,
@@ -24,6 +24,8 @@ from briefgen.site.views import (
     Pager,
     Paragraph,
     QuoteCard,
+    QuoteTopic,
+    QuoteYear,
     ReferenceBox,
     ReferenceLine,
     RoleLine,
@@ -95,8 +97,10 @@ class ActorPage(msgspec.Struct, frozen=True):
     """In words."""
     variants: tuple[Variant, ...]
     roles: tuple[RoleLine, ...]
-    direct: tuple[QuoteCard, ...]
-    reported: tuple[QuoteCard, ...]
+    direct: tuple[QuoteYear, ...]
+    reported: tuple[QuoteYear, ...]
+    topics: tuple[QuoteTopic, ...]
+    """Of these quotes, by the words in them."""
     about: tuple[QuoteCard, ...]
     briefings: tuple[BriefingRow, ...]
     others: tuple[tuple[Href, int], ...]
@@ -106,7 +110,7 @@ class ActorPage(msgspec.Struct, frozen=True):
     last: Date | None
     flag: str | None
     map: Locator | None
-    facts: tuple[FactLine, ...]
+    facts: tuple[FactGroup, ...]
     reference: tuple[ReferenceLine, ...]
     edition: str
     data: str

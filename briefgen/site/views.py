@@ -102,6 +102,21 @@ class QuoteCard(msgspec.Struct, frozen=True):
     newer: bool = False
 
 
+class QuoteYear(msgspec.Struct, frozen=True):
+    """An actor's quotes of one year."""
+
+    year: str
+    quotes: tuple[QuoteCard, ...]
+
+
+class QuoteTopic(msgspec.Struct, frozen=True):
+    """A topic with links to those of an actor's quotes that have the word in them."""
+
+    topic: Href
+    quotes: tuple[Href, ...]
+    """Their first words."""
+
+
 class FactLine(msgspec.Struct, frozen=True):
     id: str
     label: str
@@ -116,6 +131,14 @@ class FactLine(msgspec.Struct, frozen=True):
     briefing: Href
     date: Date | None
     newer: bool = False
+
+
+class FactGroup(msgspec.Struct, frozen=True):
+    """What one briefing states of a country."""
+
+    briefing: Href
+    date: Date | None
+    facts: tuple[FactLine, ...]
 
 
 class CountryBox(msgspec.Struct, frozen=True):

@@ -54,6 +54,29 @@ def test_actors_of_most_briefings_come_first_in_a_list_of_their_own(
     assert "index/by-briefings.html" in links
 
 
+def test_people_and_organisations_have_lists_of_their_own_with_their_letters(
+    project: Project, entry: Callable[..., Entry]
+) -> None:
+    one = with_actors(with_actors(entry(), "Ivo Brant"), "Port Authority", kind=Kind.ORGANISATION)
+    report = build_site(Library((one,)), project)
+    assert not report.problems
+    assert not check_links(project.site)
+    assert [a.text() for a in page(project, "actors/index.html").css("main p a bdi")][:3] == [
+        "People",
+        "Organisations",
+        "By number of briefings",
+    ]
+    organisations = page(project, "actors/index/organisation.html")
+    assert [a.text() for a in organisations.css(".names a")] == ["Port Authority"]
+    assert [a.text() for a in organisations.css("nav.letters a")] == ["P"]
+    assert [a.text() for a in page(project, "actors/index/person.html").css(".names a")] == ["Ivo Brant", "Mara Oskel"]
+
+
+def test_where_all_are_of_one_kind_that_has_no_list_of_its_own(project: Project, library: Library) -> None:
+    build_site(library, project)
+    assert not (project.site / "actors/index/person.html").exists()
+
+
 def test_two_of_one_name_are_called_with_their_countries_in_lists_and_at_the_head_of_their_pages(
     project: Project, entry: Callable[..., Entry]
 ) -> None:
