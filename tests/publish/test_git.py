@@ -128,3 +128,15 @@ def test_a_branch_that_somebody_else_went_on_with_keeps_their_commits(
     with pytest.raises(PublishError, match="would drop its commits"):
         publish(project)
     assert len(commits(there)) == 2
+
+
+def test_a_remote_is_published_where_it_is_pushed(there: Place, desk: Callable[..., Project], publish: Publish) -> None:
+    project = desk(Place("git:origin", there.tree, there.put))
+    for words in (
+        ["init", "--quiet"],
+        ["remote", "add", "origin", "https://read-only.invalid/site.git"],
+        ["remote", "set-url", "--push", "origin", there.to.removeprefix("git:")],
+    ):
+        subprocess.run(["git", "-C", str(project.root), *words], check=True)
+    publish(project)
+    assert tree(project.site).items() <= there.tree().items()

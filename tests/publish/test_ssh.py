@@ -1,8 +1,10 @@
 """One connection for a publish, also where temporary files have long names, as on a Mac."""
 
 import os
+import re
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from hosting.server import Place
 from hosting.site import tree
 
 from briefgen.publish.hosts import ssh
+from briefgen.publish.hosts.host import HostError
 from briefgen.publish.hosts.ssh import Connection
+from briefgen.publish.manifest import MANIFEST
+from briefgen.publish.target import open_host
 from briefgen.settings import Project
 
 
@@ -79,3 +84,26 @@ def test_a_socket_has_a_short_name_wherever_temporary_files_are(
         assert len(os.fsencode(path)) + len(".1234567890123456") <= 100
         connection.close()
         assert not Path(path).parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("to", "program", "words"),
+    [
+        ("ssh://host.invalid/desk", "ssh", "Could not create directory '/home/me/.ssh' (No such file or directory)."),
+        ("ssh://host.invalid/desk", "rsync", 'rsync: [sender] link_stat "/desk" failed: Permission denied (13)'),
+        ("sftp://host.invalid/desk", "sftp", "bash: sftp-server: command not found"),
+    ],
+)
+def test_words_that_only_sound_so_do_not_make_a_host_empty(
+    to: str, program: str, words: str, desk: Callable[..., Project], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = desk(Place(to, dict, lambda *_: None))
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / program).write_text(f'#!/bin/sh\ncat >&2 <<"END"\n{words}\nEND\nexit 255\n', "utf-8")
+    (tmp_path / "bin" / program).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:{os.environ['PATH']}")
+    monkeypatch.setattr("briefgen.publish.run._TRIES", 1)
+    with closing(open_host(project.settings.publish.targets["live"], project)) as host:
+        for asked in (lambda: host.read(MANIFEST), host.paths):
+            with pytest.raises(HostError, match=re.escape(words[:20])):
+                asked()

@@ -151,7 +151,7 @@ class Git:
 def _resolved(address: str, folder: Path) -> str:
     """The address as it is meant from anywhere."""
     if "/" not in address and ":" not in address:
-        return run(["git", "-C", str(folder), "remote", "get-url", address]).decode().strip()
+        return run(["git", "-C", str(folder), "remote", "get-url", "--push", address]).decode().strip()
     if "://" not in address and ":" not in address:
         return str((folder / address).resolve())
     return address

@@ -1,5 +1,6 @@
 """rsync, over ssh or to a daemon: what is sent is put in place file by file, each by one rename."""
 
+import re
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +12,8 @@ from briefgen.publish.hosts.program import run
 from briefgen.publish.hosts.ssh import Connection
 from briefgen.publish.outgoing import Outgoing
 
-_PARTLY = 23
-"""rsync's exit status when some files could not be read: one that is not there is among these."""
-
+_MISSING = re.compile(r'(change_dir|link_stat) ".*?"( \(in .*?\))? failed: No such file or directory')
+"""How the host's rsync says that there is no such file; ssh says like words of its own files here."""
 
 _ARRIVING = ".briefgen-arriving"
 """The folder on the host in which files wait until they are whole; rsync leaves them there if the line is cut."""
@@ -39,7 +39,7 @@ class Rsync:
             try:
                 run([*self._rsync, self._there + path, str(place)])
             except HostError as error:
-                if "no such file or directory" in str(error).lower() or "link_stat" in str(error):
+                if _MISSING.search(str(error)):
                     return None
                 raise
             return place.read_bytes() if place.is_file() else None
@@ -48,7 +48,7 @@ class Rsync:
         try:
             listed = run([*self._rsync, "--list-only", "--recursive", "--8-bit-output", self._there])
         except HostError as error:
-            if "no such file or directory" in str(error).lower():
+            if _MISSING.search(str(error)):
                 return frozenset()
             raise
         lines = listed.decode("utf-8", "replace").splitlines()

@@ -1,6 +1,7 @@
 """SFTP with OpenSSH's own program: the user's keys, agent, jump hosts and known hosts are used as they are."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +10,9 @@ from briefgen.publish.hosts.host import HostError, staged
 from briefgen.publish.hosts.program import run
 from briefgen.publish.hosts.ssh import Connection
 from briefgen.publish.outgoing import Outgoing
+
+_MISSING = re.compile(r"""(File|Can't ls:) ".*?" not found""")
+"""How sftp says that the host has no such file; ssh, a shell or a key may be not found, too."""
 
 _READING = 300
 """Seconds for one file or one list; the manifest of ten thousand pages is a megabyte."""
@@ -33,7 +37,7 @@ class Sftp:
             try:
                 self._do([f"get {_quoted(self._at(path))} {_quoted(str(place))}"], limit=_READING)
             except HostError as error:
-                if "not found" in str(error):
+                if _MISSING.search(str(error)):
                     return None
                 raise
             return place.read_bytes()
@@ -46,7 +50,7 @@ class Sftp:
             try:
                 lines = self._do([f"ls -la {_quoted(self._at(folder))}"], limit=_READING).splitlines()
             except HostError as error:
-                if "not found" in str(error):
+                if _MISSING.search(str(error)):
                     continue
                 raise
             for line in lines:
