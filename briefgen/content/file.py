@@ -98,8 +98,7 @@ def read_briefing(name: str, slug: str, content: bytes, also: Look = _none) -> t
         return None, problems
     match = _FRONT.match(text)
     if match is None:
-        remedy = "begin the file with a line  ---,  then the front matter, then another line  ---"
-        return None, (_finding(name, 1, "BG301", "no front matter" + excerpt(text, 1), remedy),)
+        return None, (_no_front(name, text),)
     if at := front_goes_on(match[2]):
         line = text.count("\n", 0, match.start(2)) + 1
         return None, (_ended_early(name, text, line - 1, line + at - 1),)
@@ -147,14 +146,22 @@ def _unusable(name: str, text: str) -> Iterator[Diagnostic]:
 
 
 def _not_yaml(name: str, text: str, front: str) -> Diagnostic:
-    from briefgen.content.yaml_kept import what_is_odd  # noqa: PLC0415
+    from briefgen.content.yaml_odd import what_is_odd  # noqa: PLC0415
 
     odd = what_is_odd(front)
-    if odd.line is None:
-        return _finding(name, None, "BG301", f"not valid YAML: {odd.problem}", "take it out")
-    remedy = "take one of them out" if "twice" in odd.problem else "put text with : # & * ! or quotation marks in “'…'”"
-    problem = f"not valid YAML: {odd.problem}{excerpt(text, odd.line, odd.column)}"
-    return _finding(name, odd.line, "BG301", problem, remedy)
+    problem = f"not valid YAML: {odd.problem}"
+    if odd.line is not None:
+        problem += excerpt(text, odd.line, odd.column)
+    return _finding(name, odd.line, "BG301", problem, odd.remedy)
+
+
+def _no_front(name: str, text: str) -> Diagnostic:
+    if text.startswith("---\n"):
+        last = text.rstrip("\n").count("\n") + 1
+        remedy = "write a line  ---  below the front matter, above your text"
+        return _finding(name, last, "BG301", f"the front matter does not end{excerpt(text, last)}", remedy)
+    remedy = "begin the file with a line  ---,  then the front matter, then another line  ---"
+    return _finding(name, 1, "BG301", "no front matter" + excerpt(text, 1), remedy)
 
 
 def _ended_early(name: str, text: str, end: int, line: int) -> Diagnostic:

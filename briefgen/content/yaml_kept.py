@@ -6,54 +6,22 @@ Only what writes a file, and what has to say where a mistake is, needs this; see
 import io
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.nodes import ScalarNode
-from ruamel.yaml.reader import ReaderError
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 from briefgen.content.form import Path
-from briefgen.content.yaml_tree import taken
 
 _WIDTH = 1_000_000
 """Lines are not folded: an edit of a sentence is then one changed line."""
 
 
 _OTHER_ENDS = re.compile("[\r\x85\u2028\u2029]")
-_TAKEN_FOR = {"!": "a tag", "&": "an anchor", "*": "an alias", "#": "a comment"}
-
-
-class Odd(NamedTuple):
-    """Why a front matter is no YAML, and where in its file."""
-
-    problem: str
-    line: int | None = None
-    column: int = 0
-
-
-def what_is_odd(front: str) -> Odd:
-    """Why `quick_tree` makes nothing of a front matter."""
-    if found := taken(front):
-        line, column, words = found
-        return Odd(f"YAML takes {words!r} for {_TAKEN_FOR[words[0]]}, and not for text", line + 2, column)
-    try:
-        YAML(typ="base").load(front)
-    except DuplicateKeyError as error:
-        mark = error.problem_mark
-        return Odd("the same key is there twice", mark.line + 2, mark.column)
-    except ReaderError as error:
-        return Odd(f"a character that YAML does not allow: {error.character!r}")
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return Odd(error.problem or error.context, mark and mark.line + 2, mark.column if mark else 0)
-    except YAMLError as error:
-        return Odd(str(error))
-    return Odd("keys and values are expected")
 
 
 def patched(front: str, new: Mapping[str, Any], known: tuple[str, ...]) -> str | None:

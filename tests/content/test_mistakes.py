@@ -107,3 +107,39 @@ def test_text_that_is_much_like_a_front_matter_is_text(tmp_path: Path, body: str
     file.write_text(written(tmp_path) + body, "utf-8")
     (entry,) = read_content(tmp_path).entries
     assert entry.briefing.body == body
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "said", "remedy"),
+    [
+        ("    kind: direct\n    text: We", "\u00a0   kind: direct\n    text: We", "kind: direct", "U+00A0",
+         "plain spaces"),
+        ("text: We agree,", 'text: "We agree,', "We agree,", "mark that is not closed", 'write  "  at its end'),
+        ("text: We agree,", "text: We\u2028agree,", "agree,", "U+2028", "cannot be seen"),
+        ("text: We agree,", "text: We\0agree,", "agree,", "U+0000", "cannot be seen"),
+        ("    speaker: mara-oskel\n    key: true\n  - id: q2", "   speaker: mara-oskel\n    key: true\n  - id: q2",
+         "speaker: mara-oskel", "not in the column", "in the same column"),
+        ("text: We agree,", "text: We said: agree", "We said", "mapping values", "put text with :"),
+    ],
+)  # fmt: skip
+def test_what_is_no_yaml_is_told_where_it_was_typed_and_with_what_helps(
+    tmp_path: Path, old: str, new: str, at: str, said: str, remedy: str
+) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, old, new)
+    (problem,) = read_content(tmp_path).problems
+    assert problem.location.line
+    shown = written(tmp_path).split("\n")[problem.location.line - 1]
+    assert at in shown
+    assert said in problem.message
+    assert problem.message.endswith("^")
+    assert remedy in problem.help
+
+
+def test_a_front_matter_that_does_not_end_is_told_at_its_end(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    file = tmp_path / "briefings/talks.md"
+    file.write_text(written(tmp_path).removesuffix("---\n"), "utf-8")
+    (problem,) = read_content(tmp_path).problems
+    assert "does not end" in problem.message
+    assert problem.location.line == len(written(tmp_path).splitlines())
