@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 
 
 def files_below(place: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -30,12 +29,16 @@ def files_below(place: str) -> Iterator[tuple[str, os.stat_result]]:
                 if entry.name != "__pycache__":
                     waiting.append((f"{name}/{entry.name}", entry.path))
                 continue
-            with suppress(OSError):
-                yield f"{name}/{entry.name}", _stat(entry)
+            if (there := _stat(entry)) is not None:
+                yield f"{name}/{entry.name}", there
 
 
-def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result | None:
     try:
         return entry.stat()
     except OSError:
+        pass
+    try:
         return entry.stat(follow_symlinks=False)
+    except OSError:
+        return None

@@ -1,11 +1,12 @@
 """Whatever is done to a project, step by step, the site is byte for byte what a clean build makes of it."""
 
-import contextlib
+import os
 import shutil
+import signal
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,7 +17,6 @@ from briefgen.build.flow import build
 from briefgen.parallel import Jobs
 from briefgen.settings import open_project
 from briefgen.site import making
-from briefgen.writing import Written, write
 
 NAMES = ("Mara Oskel", "Ivo Brant", "Port Authority", "Ana Lind")
 SLUGS = st.sampled_from(("talks", "strike", "budget", "water", "rail"))
@@ -40,8 +40,11 @@ def briefing(title: str, names: list[str], body: str) -> str:
     return f"---\nsource:\ntitle: {title}\ndate: 2026-03-0{len(title) % 9 + 1}\n{quote}actors:\n{actors}---\n{body}\n"
 
 
-class Killed(BaseException):
-    """The process is gone."""
+INCLUDES = (
+    "{% include 'mine.html' ignore missing %}",
+    "{% include ['mine.html', 'parts/names.html'] ignore missing %}",
+    "{% set name = 'mi' ~ 'ne.html' %}{% include name ignore missing %}",
+)
 
 
 class AnySequence(RuleBasedStateMachine):
@@ -106,13 +109,22 @@ class AnySequence(RuleBasedStateMachine):
         title=st.sampled_from(("Desk", "Night desk")),
         address=st.sampled_from(("", "https://example.org/x/")),
         words=st.sampled_from((60, 90)),
+        language=st.sampled_from(("en", "de", "ar")),
+        accent=st.sampled_from(("", "#7a1f3d")),
+        logo=st.booleans(),
     )
-    def set(self, title: str, address: str, words: int) -> None:
-        (self.root / "briefgen.toml").write_text(
-            f"[site]\ntitle = '{title}'\nbase_url = '{address}'\n[analysis]\nsummary_words = {words}\n"
-        )
+    def set(self, title: str, address: str, words: int, language: str, accent: str, *, logo: bool) -> None:
+        site = f"title = '{title}'\nbase_url = '{address}'\nlanguage = '{language}'\naccent = '{accent}'\n"
+        if logo:
+            site += "logo = 'logo.svg'\n"
+            self.draw("red")
+        (self.root / "briefgen.toml").write_text(f"[site]\n{site}[analysis]\nsummary_words = {words}\n")
 
-    @rule(name=st.sampled_from(("about.html", "parts/link.html")), words=st.sampled_from(("", "<!-- ours -->")))
+    @rule(colour=st.sampled_from(("red", "tan")))
+    def draw(self, colour: str) -> None:
+        (self.root / "logo.svg").write_text(f"<svg>{colour}</svg>")
+
+    @rule(name=st.sampled_from(("about.html", "parts/link.html", "style.css")), words=st.sampled_from(("", " ")))
     def template(self, name: str, words: str) -> None:
         file = self.root / "templates" / name
         packaged = Path(making.__file__).parent.parent.parent / "templates" / name
@@ -121,6 +133,28 @@ class AnySequence(RuleBasedStateMachine):
             file.write_text(packaged.read_text("utf-8") + words)
         else:
             file.unlink(missing_ok=True)
+
+    @rule(named=st.sampled_from(INCLUDES), words=st.sampled_from(("Ours.", "Theirs.", "{{ 1/0 }}", "")))
+    def include(self, named: str, words: str) -> None:
+        """Of a broken template the last good page stays; it is mended before sites are compared."""
+        own, mine = self.root / "templates/timeline.html", self.root / "templates/mine.html"
+        own.write_text("{% extends 'briefgen/timeline.html' %}{% block main %}" + named + "{% endblock %}")
+        mine.unlink(missing_ok=True)
+        if words:
+            mine.write_text(words)
+        if "1/0" in words:
+            self.build()
+            mine.write_text("Mended.")
+
+    @rule(verdict=st.sampled_from(("same", "different", "unsure")), pair=st.permutations(("mara-oskel", "ivo-brant")))
+    def judge(self, verdict: str, pair: list[str]) -> None:
+        said = f"- {verdict}: [{', '.join(pair)}]\n  reason: seen by us\n  by: A. Editor\n  on: 2026-03-05\n"
+        (self.root / "content/actors").mkdir(exist_ok=True)
+        (self.root / "content/actors/judgements.yaml").write_text(said)
+
+    @rule()
+    def judge_no_more(self) -> None:
+        (self.root / "content/actors/judgements.yaml").unlink(missing_ok=True)
 
     @rule(same=st.sampled_from(("Mara Oskel", "Ivo Brant")))
     def describe(self, same: str) -> None:
@@ -137,20 +171,42 @@ class AnySequence(RuleBasedStateMachine):
     def spoil(self, spoil: Callable[[Path], object]) -> None:
         spoil(self.root / "site/index.html")
 
-    @rule(after=st.integers(0, 12))
+    @rule(after=st.integers(0, 40))
     def killed_build(self, after: int) -> None:
-        left = [after]
+        """At any file that is opened to be written, or renamed; those of content/ come first."""
+        child = self.building(after, signal.SIGKILL)
+        os.waitpid(child, 0)
 
-        def write_or_die(path: Path, content: bytes) -> Written:
-            left[0] -= 1
-            if left[0] < 0:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.with_name(f".{path.name}.tmp").write_bytes(content[:10])
-                raise Killed
-            return write(path, content)
+    @rule(after=st.integers(0, 40), slug=SLUGS, title=st.sampled_from(("Meanwhile", "A strike")))
+    def overlapping_builds(self, after: int, slug: str, title: str) -> None:
+        """Another begins, after an edit, while one is half-way."""
+        child = self.building(after, signal.SIGSTOP)
+        _, status = os.waitpid(child, os.WUNTRACED)
+        self.write(slug, title, [NAMES[0]], "Meanwhile.")
+        if os.WIFSTOPPED(status):
+            build(open_project(self.root), busy=lambda _: os.kill(child, signal.SIGCONT))
+            os.waitpid(child, 0)
 
-        with mock.patch.object(making, "write", write_or_die), contextlib.suppress(Killed):
-            build(open_project(self.root))
+    def building(self, after: int, sign: signal.Signals) -> int:
+        """A process that builds, and sends itself a signal; its number."""
+        child = os.fork()
+        if child == 0:
+            left = [after]
+
+            def watch(event: str, arguments: tuple[object, ...]) -> None:
+                if event == "os.rename" or (event == "open" and "w" in str(arguments[1])):
+                    left[0] -= 1
+                    if left[0] == -1:
+                        os.kill(os.getpid(), sign)
+
+            status = 1
+            try:
+                sys.addaudithook(watch)
+                build(open_project(self.root))
+                status = 0
+            finally:
+                os._exit(status)
+        return child
 
     @rule(jobs=st.sampled_from((1, 1, 2)))
     def build(self, jobs: int = 1) -> None:
@@ -177,7 +233,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 AnySequence.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=10, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestAnySequence = pytest.mark.slow(AnySequence.TestCase)
 
