@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.analysis.byline import whose_statement
 from briefgen.analysis.lexicon import words
@@ -38,6 +39,7 @@ class Label:
     """What the label says behind the name: “MARA OSKEL, MAYOR OF RIGA”."""
 
 
+@lru_cache(maxsize=1)  # several stages ask for those of one document, one after another
 def find_labels(parsed: Parsed) -> tuple[Label, ...]:
     """Labels in order; nothing for a text that only happens to have a colon here and there."""
     found: list[Label] = []

@@ -110,6 +110,10 @@ def _starts_speech(text: str, start: int, at: int) -> bool:
 def _close(text: str, start: int, end: int, closers: str) -> int | None:
     """Where the words end; within “ ” a second “ nests."""
     opener, depth = _NESTS.get(closers, ""), 0
+    if opener:  # the commonest marks, and mostly without others between them
+        first = text.find(closers, start, end)
+        if first >= 0 and text.find(opener, start, first) < 0:
+            return first
     for match in _marks(opener + closers).finditer(text, start, end):
         at = match.start()
         if text[at] == opener:
@@ -171,8 +175,7 @@ def _close_around(text: str, start: int, ends: Sequence[int]) -> int | None:
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    if start < end and (text[start].isspace() or text[end - 1].isspace()):
+        words = text[start:end]
+        start, end = end - len(words.lstrip()), start + len(words.rstrip())
+    return Span(start, max(start, end))

@@ -14,6 +14,8 @@ _EDGE = 5
 
 def find_notice(parsed: Parsed) -> Span | None:
     """The paragraph that says so, in the document's own words; None where there is none."""
+    if "exercise" not in parsed.text.lower():  # nearly every document; to know it at once is quicker
+        return None
     last = parsed.sentences[-1].paragraph
     for index in (*range(min(_EDGE, last + 1)), *range(max(_EDGE, last + 1 - _EDGE), last + 1)):
         sentences = parsed.paragraph(index)

@@ -45,7 +45,7 @@ class Parsed:
         first = bisect_right(self.starts, span.start) - 1
         if first < 0 or self._ends[first] <= span.start:
             first += 1
-        return self.doc.run(first, max(first, bisect_left(self.starts, span.end)))
+        return self.doc.run(first, bisect_left(self.starts, span.end, first))
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds a position of the text, or else the last one before it."""

@@ -85,6 +85,7 @@ def _key(first: Token, head: Token) -> str:
 def _lives_in_longer(key: str, found: Mapping[str, Sequence[Span]]) -> bool:
     """Whether a phrase hardly ever stands outside of a longer one that is a term itself."""
     inside = max(
-        (len(spans) for other, spans in found.items() if other != key and f" {key} " in f" {other} "), default=0
+        (len(spans) for other, spans in found.items() if key in other and other != key and f" {key} " in f" {other} "),
+        default=0,
     )
     return len(found[key]) - inside < _OFTEN if inside else False

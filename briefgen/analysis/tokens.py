@@ -4,7 +4,7 @@ Asking spaCy's own tokens makes a new object for each of them and for each strin
 The names are spaCy's, so its documentation tells what they mean.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -55,17 +55,13 @@ class Token:
         return self.doc.sentence(self.i)
 
     @property
-    def subtree(self) -> "Iterator[Token]":
+    def subtree(self) -> "Sequence[Token]":
         """The token and all that hang on it, in the order of the text."""
-        waiting: list[tuple[Token, bool]] = [(self, False)]
-        while waiting:
-            token, opened = waiting.pop()
-            if opened or not token.children:
-                yield token
-                continue
-            waiting += [(child, False) for child in reversed(token.children) if child.i > token.i]
-            waiting.append((token, True))
-            waiting += [(child, False) for child in reversed(token.children) if child.i < token.i]
+        found = [self]
+        for token in found:
+            found += token.children
+        first, last = self.left_edge.i, self.right_edge.i + 1
+        return self.doc[first:last] if last - first == len(found) else sorted(found, key=lambda token: token.i)
 
     @property
     def ancestors(self) -> "Iterator[Token]":

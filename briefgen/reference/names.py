@@ -13,6 +13,7 @@ from typing import Literal
 from briefgen.reference.shelf import built, rows
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r"[^\W\d_]+|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,15 @@ def country_named(text: str) -> str | None:
     return _forms().get(_bare(text))
 
 
-def may_begin(word: str) -> bool:
-    """Whether names of countries, peoples or governments begin with this word: a quick test before a search."""
-    return word in _first_words()
+def longest_from(word: str, following: str = "") -> int:
+    """How many words and marks a name of a country, people or government has at most that begins with this word.
 
-
-def may_begin_with(word: str) -> bool:
-    """The same for a country's name or people alone, by the letters up to a mark: “Guinea-Bissau’s”, “U.S.”."""
+    0 where none does: a quick test before a search. Only the letters up to a mark count: “Guinea-Bissau’s”, “U.S.”.
+    """
+    if word in ("The", "the"):
+        return 1 + longest_from(following) if following else 0
     letters = _LETTERS.match(word)
-    return letters is None or letters[0] in _first_letters()
+    return _longest().get(letters[0], 0) if letters else 0
 
 
 @lru_cache(maxsize=8192)
@@ -150,16 +151,13 @@ def _is_of_another(word: str, code: str) -> bool:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Both "Guinea-Bissau" and "Guinea", however a text is cut into words."""
-    first = {name.split()[0] for name in (*_forms(), *_people(), *_seats())}
-    return frozenset((*first, *(re.split(r"[-'/]", word)[0] for word in first), "The", "the"))
-
-
-@cache
-def _first_letters() -> frozenset[str]:
-    found = (_LETTERS.match(name) for name in (*_forms(), *_people()))
-    return frozenset(("The", "the", *(letters[0] for letters in found if letters)))
+def _longest() -> Mapping[str, int]:
+    """The first letters of every name, without its article → the size of the largest that begins with them."""
+    found: dict[str, int] = {}
+    for name in (*_forms(), *_people(), *_seats()):
+        parts = _PARTS.findall(name.removeprefix("The ").removeprefix("the "))
+        found[parts[0]] = max(found.get(parts[0], 0), len(parts))
+    return found
 
 
 @cache

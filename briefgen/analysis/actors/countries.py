@@ -33,9 +33,9 @@ def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> 
     at = 0
     while at < len(words):
         named = None
-        if words[at][0].isupper() and names.may_begin(words[at]):
+        if words[at][0].isupper() and (longest := names.longest_from(*words[at : at + 2])):
             _, last = parsed.bounds_of(parsed.sentence_of(doc[at]))
-            for end in range(min(at + _LONGEST, last), at, -1):
+            for end in range(min(at + _LONGEST, at + longest, last), at, -1):
                 if named := _named(parsed, at, end, barred, certain):
                     at = end - 1
                     break

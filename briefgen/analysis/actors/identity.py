@@ -79,10 +79,10 @@ def _people(found: Sequence[Named]) -> list[Group]:
 
 
 def _may_be(one: Named, other: Group) -> bool:
+    if not any(_shares_name(one.text, member.text) for member in other.members):
+        return False
     distinct = {(member.text, member.title): member for member in other.members}
-    return any(_shares_name(one.text, text) for text, _ in distinct) and all(
-        compatible(one, member) for member in distinct.values() if " " in member.text
-    )
+    return all(compatible(one, member) for member in distinct.values() if " " in member.text)
 
 
 def _may_be_one(one: Named, other: Group) -> bool:

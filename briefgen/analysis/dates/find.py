@@ -10,7 +10,7 @@ from briefgen.analysis.dates.calendar import Partial, read_iso
 from briefgen.analysis.dates.context import is_date
 from briefgen.analysis.dates.direction import direction
 from briefgen.analysis.dates.relative import RULES as RELATIVE
-from briefgen.analysis.dates.rule import Match, Rule
+from briefgen.analysis.dates.rule import SORTS, Match, Rule
 from briefgen.analysis.dates.stated import dateline_day, stated_date
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.event import DateExpression
@@ -57,9 +57,11 @@ def _readings(parsed: Parsed) -> Iterator[tuple[Rule, Match]]:
         start, end = sentence.span.start, sentence.span.end
         if not _HINT.search(parsed.text, start, end):
             continue
+        there = {None, *(sort for sort, word in SORTS.items() if word.search(parsed.text, start, end))}
         found = [
             (match.start(), -match.end(), order, match)
             for order, rule in enumerate(RULES)
+            if rule.needs in there
             for match in rule.pattern.finditer(parsed.text, start, end)
         ]
         reached = start

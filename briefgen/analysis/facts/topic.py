@@ -9,7 +9,7 @@ from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.source import Sentence
 from briefgen.model.span import Span
-from briefgen.reference.names import country_named, country_of_demonym, is_ambiguous, may_begin_with
+from briefgen.reference.names import country_named, country_of_demonym, is_ambiguous, longest_from
 
 _WORDS = re.compile(r"[^\W\d_][\w.’'-]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -40,8 +40,10 @@ def places_in(text: str, span: Span, *, people: bool = False) -> Iterator[Place]
     at = 0
     while at < len(matches):
         step = 1
-        if matches[at][0][0].isupper() and may_begin_with(matches[at][0]):
-            for size in range(min(_LONGEST, len(matches) - at), 0, -1):
+        if matches[at][0][0].isupper():
+            following = matches[at + 1][0] if at + 1 < len(matches) else ""
+            longest = min(_LONGEST, longest_from(matches[at][0], following), len(matches) - at)
+            for size in range(longest, 0, -1):
                 place = Span(matches[at].start(), matches[at + size - 1].end())
                 longer = text[max(span.start, place.start - 9) : place.start].endswith(("New ", "Northern "))
                 if not longer and (found := _place(text, place, people=people)):

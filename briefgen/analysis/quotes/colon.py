@@ -1,5 +1,6 @@
 """“Mara Oskel, the harbour master: “It is shut.””: a name and a colon before quoted words, without a verb of saying."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefgen.analysis.actors.roles import is_role
@@ -21,13 +22,12 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def named_before(parsed: Parsed, one: Quoted) -> Found | None:
     """A quote, where only somebody's name, an apposition and a colon stand before the words in their sentence."""
     sentence = parsed.sentence_at(one.outer.start)
-    before = [t for t in parsed.tokens_of(sentence) if parsed.starts[t.i] < one.outer.start]
-    if (
-        not 1 < len(before) <= _LONGEST
-        or not before[-1].text.endswith(":")
-        or len(one.inner.within(parsed.text).split()) < 2
-    ):
+    first, last = parsed.bounds_of(sentence)[0], bisect_left(parsed.starts, one.outer.start)
+    if not 1 < last - first <= _LONGEST or not parsed.words[last - 1].endswith(":"):
         return None
+    if len(one.inner.within(parsed.text).split()) < 2:
+        return None
+    before = parsed.doc.run(first, last)
     name = _foreign(before[:-1]) or _name(before[:-1], heading=sentence.heading)
     if not name:
         return None

@@ -12,8 +12,8 @@ _OPENERS = frozenset(("that", "however", "though", "meanwhile"))
 def source_span(parsed: Parsed, head: Token, verb: Token | None = None) -> Span:
     """The noun phrase of the source, without relative clauses, and not across the cue."""
     first, last = head.left_edge.i, head.right_edge.i + 1
-    for token in head.subtree:
-        if token.dep_ in ("relcl", "acl") and token.head == head and token.i > head.i:
+    for token in head.children:
+        if token.dep_ in ("relcl", "acl") and token.i > head.i:
             last = min(last, max(head.i + 1, token.left_edge.i))
     if verb is not None:
         first = max(first, verb.i + 1) if verb.i < head.i else first

@@ -1,5 +1,7 @@
 """The source behind a closing quotation mark, read off the order of words: for sentences that the parse gets wrong."""
 
+from bisect import bisect_left
+
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
@@ -8,6 +10,8 @@ from briefgen.model.span import Span
 
 _LONGEST = 9
 _LONGEST_APPOSITION = 16
+_SEEN = 60
+"""Tokens behind the mark that are looked at."""
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _IN_A_NAME = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "PART"))
 
@@ -39,11 +43,12 @@ def source_behind(parsed: Parsed, one: Quoted) -> Seen | None:
 def _rest(parsed: Parsed, one: Quoted) -> list[Token]:
     """What follows the words: in their sentence, or where a question mark ended that, in the next one."""
     sentence = parsed.sentence_at(max(one.outer.start, one.outer.end - 1))
-    rest = [token for token in parsed.tokens_of(sentence) if parsed.starts[token.i] >= one.outer.end]
+    first, last = bisect_left(parsed.starts, one.outer.end), parsed.bounds_of(sentence)[1]
+    rest = list(parsed.doc[first : min(last, first + _SEEN)])
     following = parsed.sentences[sentence.number] if sentence.number < len(parsed.sentences) else None
     if rest or following is None or following.paragraph != one.paragraph or parsed.text[one.inner.end - 1] not in "?!…":
         return rest
-    return list(parsed.tokens_of(following))
+    return list(parsed.tokens_of(following)[:_SEEN])
 
 
 def _behind_apposition(tokens: list[Token]) -> list[Token]:

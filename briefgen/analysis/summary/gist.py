@@ -24,7 +24,7 @@ def find_gist(
 ) -> Gist | None:
     """None where the summary's sentences tell neither who nor when nor where."""
     spans = [line.spans[-1] for line in summary]
-    who = _ordered(spans, _acting(parsed, actors)) or _ordered(spans, _central(actors))
+    who = _ordered(spans, _acting(parsed, actors, spans)) or _ordered(spans, _central(actors))
     whole = [parsed.sentence_at(span.start).span for span in spans]
     where = _ordered(whole, _happening_in(parsed, actors))
     when = [event.date for span in whole for event in events if event.span == span and len(event.date) > _YEAR]
@@ -45,12 +45,13 @@ def _ordered(spans: Sequence[Span], found: Iterable[tuple[Span, str]]) -> tuple[
     return tuple(dict.fromkeys(actor for _, _, actor in inside))
 
 
-def _acting(parsed: Parsed, actors: Sequence[Actor]) -> Iterator[tuple[Span, str]]:
-    """Mentions that are the subject of a verb."""
+def _acting(parsed: Parsed, actors: Sequence[Actor], within: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Mentions in some spans that are the subject of a verb."""
     for actor in actors:
         if actor.kind is not Kind.PLACE:
             for mention in actor.mentions:
-                if (root := _root(parsed, mention)) is not None and root.dep_ in _SUBJECTS:
+                inside = any(span.covers(mention.span) for span in within)
+                if inside and (root := _root(parsed, mention)) is not None and root.dep_ in _SUBJECTS:
                     yield mention.span, actor.id
 
 
