@@ -2,8 +2,11 @@
 
 import os
 import random
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from hosting.server import Place
 from hosting.site import many, tree, write_site, write_toml
 
+from briefgen.publish.hosts import program
 from briefgen.publish.manifest import MANIFEST
 from briefgen.settings import Project
 
@@ -45,3 +49,26 @@ def test_killed_at_random_moments_the_next_gives_what_a_clean_publish_gives(
     assert {path: found[path] for path in tree(project.site)} == tree(project.site)
     if kind == "folder":
         assert [path.name for path in Path(there.to).parent.iterdir()] == [Path(there.to).name]
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="no setpriv here: Linux has it in util-linux")
+def test_what_was_given_to_another_program_ends_with_a_publish_that_is_killed(tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    child = os.fork()
+    if not child:
+        try:
+            program.run(["sh", "-c", f"echo $$ > {number}.new; mv {number}.new {number}; exec sleep 60"])
+        finally:
+            os._exit(1)
+    _until(number.is_file)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    state = Path("/proc", number.read_text("ascii").strip(), "stat")
+    _until(lambda: not state.exists() or state.read_text("utf-8").rpartition(")")[2].split()[0] == "Z")
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)

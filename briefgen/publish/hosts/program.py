@@ -1,8 +1,10 @@
 """Programs that carry files to a host: rsync, sftp and git keep their own keys, and we see none of them."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from briefgen.publish.hosts.host import HostError
@@ -52,7 +54,9 @@ def run(
     """
     environment = {**_environment(), **told}
     try:
-        ended = subprocess.run(command, input=given, capture_output=True, check=False, env=environment, timeout=limit)
+        ended = subprocess.run(
+            _tied(command), input=given, capture_output=True, check=False, env=environment, timeout=limit
+        )
     except FileNotFoundError as error:
         raise HostError(f"{command[0]} is not installed here", passing=False) from error
     except subprocess.TimeoutExpired as error:
@@ -69,6 +73,23 @@ def run(
 def quietly(command: Sequence[str]) -> None:
     """Run what is only a courtesy."""
     subprocess.run(command, capture_output=True, check=False, env=_environment())
+
+
+def _tied(command: Sequence[str]) -> Sequence[str]:
+    """Where the system can, the program does not go on sending what it was given after we are killed."""
+    return [*_WRAPPED, *command] if _ties() and shutil.which(command[0]) else command
+
+
+_WRAPPED = ("setpriv", "--pdeathsig", "TERM", "--")
+
+
+@cache
+def _ties() -> bool:
+    """Whether there is such a program, and it knows the option: not all of that name do."""
+    try:
+        return subprocess.run([*_WRAPPED, "true"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _environment() -> Mapping[str, str]:
