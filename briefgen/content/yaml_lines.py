@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from briefgen.content.yaml_comments import kept_above
 from briefgen.content.yaml_kept import changed, changed_item, dumped, in_order
 from briefgen.content.yaml_tree import as_text, compose, plain, quick_tree
 
@@ -61,7 +62,9 @@ def _keys(known: Mapping[str, _Part], new: Mapping[str, Any]) -> Iterator[str]:
         elif isinstance(part.node, yaml.SequenceNode) and isinstance(new[name], list) and _are_items(new[name]):
             yield from _items(part, part.node, new[name])
         else:
-            yield changed("".join(part.lines), {name: new[name]})
+            lines = changed("".join(part.lines), {name: new[name]})
+            yield from kept_above(part.lines, lines.splitlines(), 0)
+            yield lines
 
 
 def _items(part: _Part, node: yaml.SequenceNode, new: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -72,14 +75,16 @@ def _items(part: _Part, node: yaml.SequenceNode, new: Sequence[Mapping[str, Any]
     known = {_name(plain(one.node)): one for one in parts}
     left = {_name(item): item for item in new}
     yield from head
-    yield from _comments_of_removed(parts, left)
+    yield from _comments_of_removed(parts, left, dash)
     for name, item in left.items():
         one = known.get(name)
         yield from one.above if one else ()
         if one and plain(one.node) == as_text(item):
             yield from one.lines
         else:
-            yield from _indented(changed_item("".join(one.lines) if one else None, item), dash)
+            lines = list(_indented(changed_item("".join(one.lines) if one else None, item), dash))
+            yield from kept_above(one.lines, lines, dash) if one else ()
+            yield from lines
     yield from tail
 
 
@@ -87,14 +92,15 @@ def _comments_of(part: _Part) -> Iterator[str]:
     """What somebody noted in a list of which nothing is left."""
     if isinstance(part.node, yaml.SequenceNode) and part.node.value:
         head, parts, tail = _parts([(item.start_mark.line, item) for item in part.node.value], part.lines, part.first)
-        yield from (line for line in (*head[1:], *_comments_of_removed(parts, {}), *tail) if line.strip())
+        yield from (line for line in (*head[1:], *_comments_of_removed(parts, {}, 0), *tail) if line.strip())
 
 
-def _comments_of_removed(parts: Sequence[_Part], left: Mapping[str, Any]) -> Iterator[str]:
-    """What somebody noted above a line that is gone stays, at the head of the list."""
+def _comments_of_removed(parts: Sequence[_Part], left: Mapping[str, Any], columns: int) -> Iterator[str]:
+    """What somebody noted above a line that is gone, or in it, stays, at the head of the list."""
     for one in parts:
         if _name(plain(one.node)) not in left:
             yield from (line for line in one.above if line.strip())
+            yield from kept_above(one.lines, (), columns)
 
 
 def _parts(

@@ -127,3 +127,24 @@ def test_a_comment_stays_above_a_line_when_its_neighbours_change(tmp_path: Path,
     build(tmp_path, extraction(("Talks closed in Riga.", "“We agree,” he said.", *LINES[2:]), sha256="b"))
     assert f"{comment}  - id: s3\n" in written(tmp_path)
     assert "Talks closed in Riga." in written(tmp_path)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_comment_within_a_line_that_changes_or_goes_is_not_lost(gone: bool) -> None:  # noqa: FBT001
+    text = OLD.replace("id: s3, text: Three.}", "id: s3, text: Three.}  # ask Ann")
+    text = text.replace("- id: s1\n", "- id: s1  # ask Eve\n    # ask Ben\n").replace("- pilot", "- pilot  # ask Kim")
+    text = text.replace("text: Qb", "text: 'Qb #1'  # ask Liz")
+    old = briefing_in(text)
+    first, second, third = old.summary
+    one, two = old.quotes
+    if gone:
+        new = replace(old, summary=(), quotes=(one,), actors=())
+    else:
+        summary = (replace(first, text="Uno."), second, replace(third, text="Drei."))
+        quotes = (one, replace(two, text="Qc #2"))
+        new = replace(old, summary=summary, quotes=quotes, actors=(replace(old.actors[0], roles=("captain",)),))
+    now = rewrite_briefing(text.encode(), new).decode()
+    assert briefing_in(now) == new
+    for name in ("Ann", "Eve", "Ben", "Kim", "Liz", "Jan"):
+        assert now.count(f"# ask {name}") == 1, now
+    assert "#1" not in now.replace("'Qb #1'", "")
