@@ -233,7 +233,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 AnySequence.TestCase.settings = settings(
-    max_examples=10, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestAnySequence = pytest.mark.slow(AnySequence.TestCase)
 
