@@ -24,7 +24,8 @@ from briefgen.reference.names import name_of
 IN = "--in-"
 """Joins an id with the briefing to which it is limited; no slug has two hyphens, so such an id is nobody else's."""
 ALONE = "alone"
-_LAST = "9999"
+LAST = "9999"
+"""Stands for the date of a briefing that has none."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +47,7 @@ class Appearance:
     @property
     def eldest(self) -> str:
         """Sorts appearances by age; what has no date comes last."""
-        return f"{self.date or _LAST} {self.slug} {self.actor}"
+        return f"{self.date or LAST} {self.slug} {self.actor}"
 
 
 def appearances_in(briefing: Briefing) -> tuple[Appearance, ...]:

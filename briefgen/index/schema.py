@@ -42,6 +42,19 @@ def connect(file: Path | None) -> sqlite3.Connection:
     return _usable(file) or _made_anew(file)
 
 
+SITE_ID = "coalesce(part.site_id, whole.site_id, unit.base)"
+"""The actor's id on the site: as judged for the briefing, as judged at all, as derived."""
+
+
+def appearances(columns: str) -> str:
+    """The query for `columns` of all appearances `a`, with their `unit` and what is judged of them."""
+    return (
+        f"select {columns} from appearance a join unit using (block, name, side)"  # noqa: S608
+        " left join ruled part on part.base = unit.base and part.slug = a.slug"
+        " left join ruled whole on whole.base = unit.base and whole.slug = ''"
+    )
+
+
 def _usable(file: Path) -> sqlite3.Connection | None:
     if not file.is_file():
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from briefgen.index import addresses
-from briefgen.index.identity import Appearance, Group, Unit, Wisher, blocks_of, groups_in, ids_for
+from briefgen.index.identity import LAST, Appearance, Group, Unit, Wisher, blocks_of, groups_in, ids_for
 from briefgen.index.names import fold
 from briefgen.index.namesakes import Stated, sides
 from briefgen.index.offices import offices
@@ -15,6 +15,8 @@ from briefgen.model.slug import slug
 Row = tuple[str, str, str, str, str | None, str | None, str, str]
 _BETWEEN = "\n"
 """Parts roles, which are on one line each."""
+_ELDEST = f"coalesce(date, '{LAST}') || ' ' || slug || ' ' || actor"
+"""`Appearance.eldest`, as the database has it."""
 
 
 def settle(db: sqlite3.Connection, changed: Mapping[str, Sequence[Appearance]], removed: Iterable[str]) -> set[str]:
@@ -82,7 +84,7 @@ def _alike(db: sqlite3.Connection, block: str) -> Iterable[list[tuple[Stated, st
     """The appearances of each name in a block: what is stated, the side, briefing and actor."""
     found: dict[str, list[tuple[Stated, str, str, str]]] = {}
     rows = db.execute(
-        "select name, side, slug, actor, coalesce(date, '9999') || ' ' || slug || ' ' || actor, country, roles"
+        f"select name, side, slug, actor, {_ELDEST}, country, roles"  # noqa: S608
         " from appearance where block = ?",
         (block,),
     )
@@ -117,7 +119,7 @@ def _regroup(db: sqlite3.Connection, block: str) -> set[str]:
 def _units(db: sqlite3.Connection, block: str) -> list[Unit]:
     found: dict[tuple[str, str], Unit] = {}
     spellings = db.execute(
-        "select name, side, min(coalesce(date, '9999') || ' ' || slug || ' ' || actor), group_concat(distinct country)"
+        f"select name, side, min({_ELDEST}), group_concat(distinct country)"  # noqa: S608
         " from appearance where block = ? group by name, side order by name, side",
         (block,),
     )

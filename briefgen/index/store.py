@@ -12,7 +12,7 @@ from briefgen.index import addresses
 from briefgen.index.identity import Appearance
 from briefgen.index.lookup import Lookup
 from briefgen.index.rulings import moved_ids, rule
-from briefgen.index.schema import connect
+from briefgen.index.schema import SITE_ID, appearances, connect
 from briefgen.index.settle import decide, settle
 from briefgen.model.actor import Kind
 from briefgen.model.address import Address
@@ -23,12 +23,7 @@ from briefgen.model.span import Span
 if TYPE_CHECKING:
     from briefgen.index.suggest import Suggestion
 
-_IDS = """
-select a.slug, a.actor, coalesce(part.site_id, whole.site_id, unit.base) as site_id
-from appearance a join unit using (block, name, side)
-left join ruled part on part.base = unit.base and part.slug = a.slug
-left join ruled whole on whole.base = unit.base and whole.slug = ''
-"""
+_IDS = appearances(f"a.slug, a.actor, {SITE_ID}")
 _FORGET_RELATION = (
     "delete from relation where slug = ? and kind = ? and subject = ? and object = ? and start = ? and end = ?"
 )
@@ -110,7 +105,7 @@ class Index:
         differing = {node for node, _ in known.items() ^ rulings.site_ids.items()}
         briefings = {briefing for base, part in differing for briefing in self._briefings_of(base, part)}
         moves = []
-        query = _IDS.replace("coalesce(part.site_id, whole.site_id, unit.base)", "unit.base")
+        query = appearances("a.slug, a.actor, unit.base")
         for briefing in sorted(briefings):
             before = self.ids([briefing])[briefing]
             for slug, actor, base in db.execute(f"{query} where a.slug = ? order by a.actor", (briefing,)):
@@ -208,8 +203,7 @@ class Index:
                 yield from self._connection.execute(f"{_IDS} where a.slug = ? order by a.actor", (slug,))
 
     def _appearances(self, base: str) -> Iterator[tuple[str, ...]]:
-        columns = "a.slug, a.actor, a.name, a.kind, a.country, a.date, a.roles, coalesce"
-        query = _IDS.replace("a.slug, a.actor, coalesce", columns)
+        query = appearances(f"a.slug, a.actor, a.name, a.kind, a.country, a.date, a.roles, {SITE_ID}")
         yield from self._connection.execute(f"{query} where unit.base = ?", (base,))
 
 

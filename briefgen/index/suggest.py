@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from briefgen.index.alike import Candidate, organisations, people
 from briefgen.index.names import fold
 from briefgen.index.offices import offices
+from briefgen.index.schema import SITE_ID, appearances
 from briefgen.reference.names import name_of
 
 
@@ -81,11 +82,8 @@ def _words(one: Candidate) -> str:
 
 def _seen(db: sqlite3.Connection) -> Mapping[str, _Seen]:
     rows = db.execute(
-        "select coalesce(part.site_id, whole.site_id, unit.base), unit.kind, a.name, a.slug, a.country, a.roles"
-        " from appearance a join unit using (block, name, side)"
-        " left join ruled part on part.base = unit.base and part.slug = a.slug"
-        " left join ruled whole on whole.base = unit.base and whole.slug = ''"
-        " where unit.kind in ('person', 'organisation')"
+        appearances(f"{SITE_ID}, unit.kind, a.name, a.slug, a.country, a.roles")
+        + " where unit.kind in ('person', 'organisation')"
     )
     found: dict[str, _Seen] = {}
     for site_id, kind, name, briefing, country, roles in rows:

@@ -6,6 +6,14 @@ _CLOSING = frozenset(("”", '"', "’", "'"))
 _VERBS = frozenset(("Will", "May"))
 
 
+def is_in_question(name: Token) -> bool:
+    """Whether the verb of a question stands before a name: “Will Georgia sign?”, “Could Georgia sign?”."""
+    if name.i == 0:
+        return False
+    before = name.nbor(-1)
+    return is_asked(before) or (before.tag_ == "MD" and before.is_sent_start)
+
+
 def is_asked(token: Token) -> bool:
     """Whether a word is such a verb: the first of a question, and nowhere in the document a part of that name."""
     doc, at = token.doc, token.i

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.analysis.actors.acting import acts
-from briefgen.analysis.actors.asked import is_asked
+from briefgen.analysis.actors.asked import is_in_question
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.namesakes import is_given_name, is_town
 from briefgen.analysis.lexicon import rows
@@ -72,7 +72,7 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certai
 def _is_country_here(text: str, first: Token, last: Token) -> bool:
     if not _is_free(first, last):
         return False
-    if not names.is_ambiguous(text) or (first.i > 0 and is_asked(first.nbor(-1))):
+    if not names.is_ambiguous(text) or is_in_question(first):
         return True
     return first.ent_type_ in _GUESSED_PLACE and text != "ROC"
 
@@ -108,8 +108,8 @@ def _sends_its_own(name: Token) -> bool:
 
 def _is_free(first: Token, last: Token, *, demonym: bool = False) -> bool:
     """Whether the words are not part of a longer name: "Bank of England", "South China Morning Post"."""
-    if first.i > 0 and (is_asked(first.nbor(-1)) or (first.nbor(-1).tag_ == "MD" and first.nbor(-1).is_sent_start)):
-        return True  # "Will Georgia sign?"
+    if is_in_question(first):
+        return True
     if _is_part_of_a_place(first, last, demonym=demonym):
         return False
     if first.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"):
