@@ -1,12 +1,14 @@
 """Ties what a content file says to its source again: what is as extracted, what a person changed, what proves it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from briefgen.content.draft import AT_THE_TOP, base_of
 from briefgen.content.origin import named, unsure
+from briefgen.content.plain import from_plain
 from briefgen.content.public import published
-from briefgen.content.record import Record, by_id
+from briefgen.content.record import LISTS, Record, by_id
 from briefgen.content.renamed import followed
 from briefgen.content.verbatim import find_spoken, find_words
 from briefgen.content.words import Found, same_words, text_of
@@ -34,9 +36,11 @@ def _entry(briefing: Briefing, record: Record | None) -> Entry:
     text = record.extraction.text
     found: dict[str, Found] = {item: value for name in record.ids for item, value in by_id(record, name).items()}
     nobodys = unsure(briefing, record)
+    let_stand = {item.id for item in sourced(briefing) if item.checked and item.id not in edited}
     evidence = {
-        item.id: _of_its_words(item, record) if item.id in nobodys else _evidence(item, found.get(item.id), record)
+        item.id: _of_its_words(item, record) if item.id in nobodys else _evidence(item, now, record)
         for item in sourced(briefing)
+        for now in (_still_said(item, found.get(item.id), record, let_stand),)
     }
     same = {item.id for item in sourced(briefing) if item.id in found and _says(item, found[item.id], text)}
     kept = {item: value for item, value in found.items() if item in same}
@@ -60,6 +64,33 @@ def _says(item: Sourced, found: Found, text: str) -> bool:
     if isinstance(item, FactItem) and isinstance(found, Fact):
         return (item.country, item.property, item.text) == same_words(found, text)
     return text_of(found, text) == item.text
+
+
+def _still_said(item: Sourced, found: Found | None, record: Record, let_stand: Container[str]) -> Found | None:
+    """What was found of a line; what a person only let stand was not put from what the source says otherwise now."""
+    return found if found is None or item.id not in let_stand or _says(item, found, record.extraction.text) else None
+
+
+def as_checked(base: Briefing, record: Record) -> Briefing:
+    """A draft with each line that a person checked as it was then: only what differs from that is a person's."""
+    checks = {item: check.drafted for item, check in record.touched.checks.items() if check.drafted}
+    if not checks:
+        return base
+    lists: dict[str, Any] = {
+        name: tuple(
+            from_plain(type(item), checks[item.id]) if item.id in checks else item for item in getattr(base, name)
+        )
+        for name in LISTS
+    }
+    return replace(base, **lists)
+
+
+def rests_on(item: Sourced, record: Record) -> str:
+    """The sentences behind a line, as they stand in the source."""
+    found = {one: value for name in record.ids for one, value in by_id(record, name).items() if one == item.id}
+    spans, text = _evidence(item, found.get(item.id), record), record.extraction.text
+    sentences = (one.span for one in record.extraction.sentences if any(one.span.overlaps(span) for span in spans))
+    return " ".join(" ".join(span.within(text).split()) for span in sentences)
 
 
 def since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
@@ -120,7 +151,7 @@ def own(briefing: Briefing, record: Record | None) -> Mapping[str, Sequence[str]
     nobodys = unsure(briefing, record)
     if record is None:
         return {item.id: () for item in sourced(briefing) if item.id not in nobodys}
-    base = followed(base_of(briefing.slug, record), briefing)
+    base = followed(as_checked(base_of(briefing.slug, record), record), briefing)
     return {name: keys for name, keys in _own(briefing, base) if name not in nobodys}
 
 

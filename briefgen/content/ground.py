@@ -7,11 +7,12 @@ from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.draft import AT_THE_TOP, base_of
-from briefgen.content.evidence import Sourced, since_review, sourced
+from briefgen.content.evidence import Sourced, as_checked, since_review, sourced
 from briefgen.content.left_out import turning
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
 from briefgen.content.record import read_record, record_of
+from briefgen.content.remember import undecided
 from briefgen.content.said_by import said_by_another
 from briefgen.content.verbatim import times_left_out, unspoken
 from briefgen.diagnostics import Diagnostic
@@ -66,7 +67,8 @@ def _lines(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
     """The verbatim gate, and lines without evidence. What a person wrote is said, and is no mistake."""
     name, record = entry.briefing.slug, read_record(record_of(file))
     lost = {orphan.item.id for orphan in orphans(entry, record)}
-    drafted = {item.id: item for item in sourced(base_of(name, record))} if record else {}
+    lost |= {found.item for found in undecided(entry, record) if found.item} if record else set()
+    drafted = {item.id: item for item in sourced(as_checked(base_of(name, record), record))} if record else {}
     for item in sourced(entry.briefing):
         line, proven = line_of(item.id, text), item.id in entry.evidence
         if wrong := _wrongly_quoted(entry, item):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.content.align import Alignment, Line, same_lines
-from briefgen.content.evidence import spans_of
+from briefgen.content.evidence import sourced, spans_of
 from briefgen.content.near import pairs
 from briefgen.content.record import LISTS, Record
 from briefgen.content.touched import Words
@@ -13,29 +13,41 @@ from briefgen.model.extraction import Extraction
 from briefgen.model.quote import Quote
 
 
-def numbered(extraction: Extraction, before: Record | None, key: str, taken: Iterable[str] = ()) -> Record:
+def numbered(extraction: Extraction, before: Record | None, key: str, mine: Briefing | None = None) -> Record:
     """A record in which every item has an id: the one that it had before, or a new one.
 
     An item is the same if its words are, or else if its place or its words are near to what they were (`near.pairs`).
-    `taken`: ids that the content file has; a person may have given one that would be the next.
+    `mine`: the content file; a person may have given an id that would be the next, and where two branches were merged
+    it has lines that this record does not know, but the extraction finds as well.
     """
-    in_file = tuple(taken)
+    in_file = [item.id for item in (*sourced(mine), *mine.actors)] if mine else []
     ids: dict[str, tuple[str, ...]] = {}
     last: dict[str, int] = {}
     for name, letter in LISTS.items():
         number = max(before.last.get(name, 0) if before else 0, _highest(letter, in_file))
         given: list[str] = []
-        for item in _kept(name, extraction, before):
+        for item in _kept(name, extraction, before, mine):
             number += item is None
             given.append(item or f"{letter}{number}")
         ids[name], last[name] = tuple(given), number
     return Record(extraction, key, ids, last)
 
 
-def _kept(name: str, extraction: Extraction, before: Record | None) -> list[str | None]:
-    """The id that each item of a list had before."""
-    sides = Alignment(before.extraction if before else None, extraction)
-    return _continued(lines_of(before, name, sides) if before else {}, getattr(extraction, name), sides, extraction)
+def _kept(name: str, extraction: Extraction, before: Record | None, mine: Briefing | None) -> list[str | None]:
+    """The id that each item of a list had before, or has in a file that another branch had a part in."""
+    sides, items = Alignment(before.extraction if before else None, extraction), getattr(extraction, name)
+    old = lines_of(before, name, sides) if before else {}
+    ids = _continued(old, items, sides, extraction)
+    unknown = {
+        item.id: Line(_words(item), _speaker(item))
+        for item in (getattr(mine, name) if before and mine else ())
+        if item.id not in old and _highest(LISTS[name], [item.id])
+    }
+    fresh = [at for at, item in enumerate(ids) if item is None] if unknown else []
+    now = [Line(same_words(items[at], extraction.text), _speaker(items[at])) for at in fresh]
+    for at, item in zip(fresh, same_lines(unknown, now), strict=True):
+        ids[at] = item
+    return ids
 
 
 def _continued(

@@ -97,6 +97,8 @@ class _Merge:
         )
 
     def _item(self, old: I | None, ours: I, new: I | None) -> I:
+        if old is None and new is not None:  # another branch had it
+            old = new
         if old is None:  # only a person holds it, so all of it is a person's
             self._fields[ours.id] = {f.name: as_plain(getattr(ours, f.name)) for f in fields(ours)}
             return ours

@@ -12,14 +12,18 @@ from briefgen.content.merge import LISTS, Item, put_in
 from briefgen.content.plain import as_plain
 from briefgen.content.record import Record
 from briefgen.content.touched import Touched
-from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
+from briefgen.model.briefing import ActorItem, Briefing, QuoteItem, Review
 
 
 def after_a_loss(mine: Briefing, drafted: Briefing) -> Touched:
     """What the record that is made anew remembers: where the file is not what the program would draft."""
     ours, theirs = named(mine), named(drafted)
     unsure = {name: as_plain(one) for name, one in ours.items() if not _is_a_persons(one, theirs.get(name))}
-    return Touched(unsure=unsure, missing=tuple(item.id for item in items(drafted) if item.id not in ours))
+    missing = tuple(item.id for item in items(drafted) if item.id not in ours)
+    if mine.review is not Review.REVIEWED:
+        return Touched(unsure=unsure, missing=missing)
+    lines = tuple(item.id for item in items(mine))  # which of them the reviewer saw as they are is lost as well
+    return Touched(unsure=unsure, missing=missing, since_review=lines, reviewed_on=mine.reviewed_on)
 
 
 def carried(touched: Touched, mine: Briefing, merged: Briefing) -> Touched:

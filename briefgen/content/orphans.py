@@ -25,17 +25,28 @@ class Orphan:
 
 
 def orphans(entry: Entry, record: Record | None) -> Iterator[Orphan]:
-    """Every one that nobody has checked, in the order of the file."""
+    """Every one that nobody has checked since, in the order of the file."""
     if record is None:
         return
     held = {item: words[-1] for lines in record.touched.lines.values() for item, words in lines.items()}
     extracted = {item for ids in record.ids.values() for item in ids}
     for item in sourced(entry.briefing):
-        if item.checked or item.id in entry.evidence or item.id in extracted or item.id in entry.unsure:
+        if (
+            _was_let_stand_so(item, record)
+            or item.id in entry.evidence
+            or item.id in extracted
+            or item.id in entry.unsure
+        ):
             continue
         if item.id in held or _once_extracted(item.id, record):
             words = held.get(item.id, item.text)
             yield Orphan(item, words, nearest(words, record.extraction))
+
+
+def _was_let_stand_so(item: Sourced, record: Record) -> bool:
+    """Whether a person checked a line that had lost its words already."""
+    check = record.touched.checks.get(item.id)
+    return item.checked and not (check and check.sentence)
 
 
 def _once_extracted(item: str, record: Record) -> bool:

@@ -59,11 +59,19 @@ def taken_for_renamed(slug: str, source: str, before: str) -> Diagnostic:
 
 def conflict(slug: str, line: int | None, found: Conflict) -> Diagnostic:
     place = f"{found.item}: {found.field}" if found.item else found.field
+    if found.field == "checked":
+        return Diagnostic(
+            Location(path_of(slug), line),
+            "BG306",
+            Severity.WARNING,
+            f"{found.item} was checked against another sentence; it is now {_short(found.extracted)}",
+            f"look at it again with  briefgen review {slug}",
+        )
     return Diagnostic(
         Location(path_of(slug), line),
         "BG306",
         Severity.WARNING,
-        f"{place} was changed by a person, and is extracted anew as {_short(found.extracted)}; "
+        f"{place} was changed or checked by a person, and is extracted anew as {_short(found.extracted)}; "
         f"the person's stays: {_short(found.kept)}",
         f"nothing is lost; decide with  briefgen review {slug},  or write what is right into the file",
     )

@@ -107,8 +107,9 @@ def settled(record: Record, question: Question) -> Record:
     missing = tuple(name for name in touched.missing if name != place)
     newer = tuple(name for name in touched.since_review if name != place)
     lost = {name: words for name, words in touched.lost.items() if name != place}
+    checks = {name: check for name, check in touched.checks.items() if name != place}  # it is checked as it is now
     touched = replace(touched, conflicts=conflicts, unsure=unsure, missing=missing, since_review=newer, lost=lost)
-    return replace(record, touched=touched)
+    return replace(record, touched=replace(touched, checks=checks))
 
 
 def approved(record: Record, on: str) -> Record:
@@ -159,7 +160,12 @@ def _conflicts(entry: Entry, record: Record) -> Iterator[Question]:
     items = _items(entry.briefing)
     found: Conflict
     for found in undecided(entry, record):
-        why = f"{found.field} was changed by a person, and is extracted anew as: {_listed(found.extracted)}"
+        if found.field == "checked" and found.item:
+            why = f"checked against another sentence; it is now: {found.extracted}"
+            yield Question(found.item, why, words_of(items[found.item]), _context(entry, found.item))
+            continue
+        done = "checked" if found.item in record.touched.checks else "changed"
+        why = f"{found.field} was {done} by a person, and is extracted anew as: {_listed(found.extracted)}"
         about = f"{words_of(items[found.item])}: " if found.item and found.field not in ("text", "name") else ""
         options = (_listed(found.extracted),) if found.extracted else ()
         text, context = f"{about}{_listed(found.kept)}", _context(entry, found.item or "")

@@ -1,8 +1,8 @@
 """What the record keeps of a merge, so that the next one knows what people did."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
-from briefgen.content.evidence import sourced
+from briefgen.content.evidence import rests_on, sourced
 from briefgen.content.ids import words_of
 from briefgen.content.merge import LISTS, Merged
 from briefgen.content.origin import carried, items, named
@@ -10,7 +10,7 @@ from briefgen.content.origin import words_of as said
 from briefgen.content.plain import as_plain
 from briefgen.content.record import LISTS as EXTRACTED
 from briefgen.content.record import Record
-from briefgen.content.touched import Conflict, Touched, Words
+from briefgen.content.touched import Check, Conflict, Touched, Words
 from briefgen.content.verbatim import find_words
 from briefgen.model.briefing import Briefing, Review
 from briefgen.model.entry import Entry
@@ -23,14 +23,16 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
     """People's part in the file after a merge of the record `before` into the record `now`."""
     base, mine, theirs = versions
     lines = {name: words for name in LISTS if (words := dict(sorted(_lines(name, merged, (base, mine), before, now))))}
+    checks = dict(_checks(merged.briefing, base, before))
     unknown = carried(before.touched, mine, merged.briefing)
     return Touched(
         merged.fields,
         lines,
         merged.reordered,
-        (*still_open(before.touched.conflicts, merged.briefing), *merged.conflicts),
+        _conflicts(merged, before, now, checks),
         tuple(_since_review(merged.briefing, base, theirs, before.touched)),
         mine.reviewed_on,
+        checks,
         before.touched.state_before,
         unknown.unsure,
         unknown.missing,
@@ -39,21 +41,48 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
     )
 
 
-def still_open(conflicts: tuple[Conflict, ...], briefing: Briefing) -> tuple[Conflict, ...]:
-    """The conflicts that nobody has decided: the file still says what the person wrote then, and nobody checked it."""
+def _checks(briefing: Briefing, base: Briefing, before: Record) -> Iterator[tuple[str, Check]]:
+    """What was checked: of earlier checks what it was then."""
+    drafted = {item.id: as_plain(item) for item in sourced(base)}
+    for item in sourced(briefing):
+        if item.checked:
+            now = Check(drafted.get(item.id), rests_on(item, before))
+            yield item.id, before.touched.checks.get(item.id, now)
+
+
+def _conflicts(merged: Merged, before: Record, now: Record, checks: Mapping[str, Check]) -> tuple[Conflict, ...]:
+    """Those that are still open, those of this merge, and lines that were checked against another sentence."""
+    touched = before.touched
+    found = {(one.item, one.field): one for one in still_open(touched.conflicts, merged.briefing, touched.checks)}
+    found.update(((one.item, one.field), one) for one in merged.conflicts)
+    told = {item for item, field in found if field != "checked"}
+    for item in sourced(merged.briefing):
+        if (check := checks.get(item.id)) and item.id not in told:
+            sentence = rests_on(item, now)
+            found.pop((item.id, "checked"), None)
+            if check.sentence and sentence not in ("", check.sentence):
+                found[item.id, "checked"] = Conflict(item.id, "checked", kept=True, extracted=sentence)
+    return tuple(found.values())
+
+
+def still_open(conflicts: tuple[Conflict, ...], briefing: Briefing, checks: Container[str]) -> tuple[Conflict, ...]:
+    """The conflicts that nobody has decided: the file still says what the person wrote then, and nobody checked it.
+
+    `checks`: what was checked before they came.
+    """
     items = {item.id: item for item in (*sourced(briefing), *briefing.actors)}
     return tuple(
         found
         for found in conflicts
         if (item := briefing if found.item is None else items.get(found.item)) is not None
         and as_plain(getattr(item, found.field)) == found.kept
-        and (isinstance(item, Briefing) or not item.checked)
+        and (isinstance(item, Briefing) or not item.checked or item.id in checks)
     )
 
 
 def undecided(entry: Entry, record: Record) -> tuple[Conflict, ...]:
     """Those that are still open, but for what may not be a person's at all, which is asked about first."""
-    conflicts = still_open(record.touched.conflicts, entry.briefing)
+    conflicts = still_open(record.touched.conflicts, entry.briefing, record.touched.checks)
     return tuple(found for found in conflicts if found.place not in entry.unsure)
 
 

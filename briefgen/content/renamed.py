@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rapidfuzz.distance import Indel
+
 from briefgen.model.briefing import ActorItem, Briefing
+
+_SAME_LETTERS = 0.75
 
 
 def renamed(base: Briefing, mine: Briefing) -> Mapping[str, str]:
@@ -19,14 +23,28 @@ def renamed(base: Briefing, mine: Briefing) -> Mapping[str, str]:
 
 
 def heirs(base: Briefing, mine: Briefing) -> Mapping[str, str]:
-    """Id of an actor whom a person took out → the one to whom they gave all quotes of that actor."""
-    there = {actor.id for actor in mine.actors}
+    """Id of an actor whom a person took out → the one of nearly that name to whom they gave all quotes of that actor.
+
+    Somebody of another name is nobody's heir: the person said who spoke these quotes, and nothing of later ones.
+    """
+    there = {actor.id: actor.name for actor in mine.actors}
+    names = {actor.id: actor.name for actor in base.actors}
     now = {quote.id: quote.speaker for quote in mine.quotes}
     given: dict[str, set[str | None]] = {}
     for quote in base.quotes:
         if quote.speaker and quote.speaker not in there and quote.id in now:
             given.setdefault(quote.speaker, set()).add(now[quote.id])
-    return {actor: heir for actor, (heir, *others) in given.items() if heir in there and not others}
+    return {
+        actor: heir
+        for actor, (heir, *others) in given.items()
+        if heir in there and not others and _is_near(names.get(actor, actor), there[heir])
+    }
+
+
+def _is_near(one: str, two: str) -> bool:
+    """Whether two names may be of one: a part of the other, or written nearly like it."""
+    first, second = ({*name.casefold().split()} for name in (one, two))
+    return first <= second or second <= first or Indel.normalized_similarity(one, two) >= _SAME_LETTERS
 
 
 def under(briefing: Briefing, ids: Mapping[str, str], *, speakers: Mapping[str, str] | None = None) -> Briefing:

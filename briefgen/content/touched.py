@@ -30,6 +30,16 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What a person looked at who let a line stand (`checked: true`)."""
+
+    drafted: Any = None
+    """The line as the program had it then; None for a line that only the person has."""
+    sentence: str = ""
+    """What it rested on then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Touched:
     """What the record remembers of people's part in the file beside it."""
 
@@ -45,6 +55,8 @@ class Touched:
     """Ids of lines, and names of fields at the top, that an extraction changed or added after the review."""
     reviewed_on: str | None = None
     """The review that those came after."""
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    """Item id → what was checked: it is asked about again when that changes."""
     state_before: str | None = None
     """The review state of a briefing that was withdrawn because its source was gone, for when the source is back."""
     unsure: Mapping[str, Any] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.content import problems
 from briefgen.content.draft import base_of, draft
-from briefgen.content.evidence import sourced
+from briefgen.content.evidence import as_checked
 from briefgen.content.file import UnwritableError, is_as_drafted, rewrite_briefing, write_briefing
 from briefgen.content.ids import numbered, numbered_like
 from briefgen.content.merge import merge
@@ -71,7 +71,7 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
         drafted = draft(name, record)
         touched = after_a_loss(mine, drafted)
         write(record_of(file), write_record(replace(record, drafted=drafted, touched=touched)))
-        return record, [] if touched != Touched() else [problems.record_lost(name)]
+        return record, [] if touched.unsure or touched.missing else [problems.record_lost(name)]
     return _merge(file, old, (before, mine, extraction), key), []
 
 
@@ -79,7 +79,7 @@ def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction]
     name = file.stem
     before, mine, extraction = versions
     record = _numbered(name, extraction, before, key, mine)
-    base, theirs = base_of(name, before), base_of(name, record)
+    base, theirs = as_checked(base_of(name, before), before), base_of(name, record)
     merged = merge(base, mine, theirs, before.touched)
     record = replace(record, touched=touched_by(merged, (base, mine, theirs), before, record))
     write_pair(file, old, _written(old, base, mine, merged.briefing), record)
@@ -95,6 +95,5 @@ def _written(old: bytes, base: Briefing, mine: Briefing, merged: Briefing) -> by
 def _numbered(
     name: str, extraction: Extraction, before: Record | None, key: str, mine: Briefing | None = None
 ) -> Record:
-    taken = [item.id for item in (*sourced(mine), *mine.actors)] if mine else ()
-    record = numbered(extraction, before, key, taken)
+    record = numbered(extraction, before, key, mine)
     return replace(record, drafted=draft(name, record))
