@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen.walking import files_below
 
@@ -31,21 +31,30 @@ _MAKE_PAGES = tuple(
 )  # fmt: skip
 """How the folders begin in which libraries that pages are made with are described."""
 
-Fingerprint = tuple[str, bool]
-"""A digest of the names, sizes and times in a tree, and whether all of them are old enough to be relied on."""
+
+class Fingerprint(NamedTuple):
+    """Of a tree."""
+
+    digest: str
+    """Of the names, sizes, times and numbers of its files: no change of one leaves it as it is."""
+    settled: bool
+    """Whether all times are old enough to be relied on."""
+    copied: str
+    """The same without what a copy of a file has of its own, as `cp -a` makes them."""
 
 
 def fingerprint(place: str) -> Fingerprint:
     """Of a file or of all that is below a folder; what does not exist has one, too."""
-    digest, newest, now = hashlib.sha256(), 0, time.time_ns()
+    digest, copied, newest, now = hashlib.sha256(), hashlib.sha256(), 0, time.time_ns()
     by_itself = ADDRESSES.removeprefix(os.path.basename(place))
     for name, stat in files_below(place):
         if name == by_itself:
             continue
         newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
-        line = f"{name}\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}\n"
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest(), newest < now - _TICK
+        line = f"{name}\0{stat.st_size} {stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape")
+        copied.update(line)
+        digest.update(line + f"{stat.st_ctime_ns} {stat.st_ino}\n".encode())
+    return Fingerprint(digest.hexdigest(), newest < now - _TICK, copied.hexdigest())
 
 
 def inputs(root: str, named: Iterable[str] = ()) -> Mapping[str, Fingerprint]:
@@ -64,7 +73,7 @@ def last_report(root: str) -> Mapping[str, object] | None:
             or _changed(root, last["inputs"])
         ):
             return None
-        same = last["output"] == fingerprint(_below(root, OUTPUT))[0]  # the most files of all
+        same = last["output"] == fingerprint(_below(root, OUTPUT)).digest  # the most files of all
         report: Mapping[str, object] = last["report"]
     except (KeyError, TypeError):
         return None
@@ -73,7 +82,7 @@ def last_report(root: str) -> Mapping[str, object] | None:
 
 def last_build(root: str) -> str:
     """What names the last build: another one, also of another process, gives another."""
-    return fingerprint(_memory(root))[0]
+    return fingerprint(_memory(root)).digest
 
 
 class UnknownBuildError(Exception):
@@ -85,7 +94,10 @@ class UnfinishedBuildError(Exception):
 
 
 def changed_since(root: str) -> tuple[str, ...]:
-    """The inputs that are no longer what the last build read; raises UnknownBuildError, UnfinishedBuildError."""
+    """The inputs that are no longer what the last build read; raises UnknownBuildError, UnfinishedBuildError.
+
+    In a copy of the project all files are others, and are told by what a copy keeps.
+    """
     last = _last(root)
     if last is None:
         raise UnknownBuildError
@@ -94,13 +106,22 @@ def changed_since(root: str) -> tuple[str, ...]:
     read = last.get("inputs")
     if not isinstance(read, dict):
         raise UnknownBuildError
-    return _changed(root, read)
+    changed = _changed(root, read)
+    copied = last.get("copied")
+    if not isinstance(copied, dict) or last.get("place") == _place(root):
+        return changed
+    return tuple(name for name in changed if fingerprint(_below(root, name)).copied != copied.get(name))
 
 
 def _changed(root: str, read: Mapping[str, str]) -> tuple[str, ...]:
     """What is no longer as it was read."""
     names = dict.fromkeys((*INPUTS, *read))
-    return tuple(name for name in names if fingerprint(_below(root, name))[0] != read.get(name))
+    return tuple(name for name in names if fingerprint(_below(root, name)).digest != read.get(name))
+
+
+def _place(root: str) -> int:
+    """The number of the project's folder: a copy has another."""
+    return os.stat(root).st_ino
 
 
 def remember(
@@ -111,11 +132,13 @@ def remember(
     `repeatable`: whether another build would do nothing.
     """
     last = {
-        "repeatable": repeatable and all(settled for _, settled in read.values()),
+        "repeatable": repeatable and all(each.settled for each in read.values()),
         "machine": _machine(model),
         "model": model,
-        "inputs": {name: digest for name, (digest, _) in read.items()},
-        "output": fingerprint(_below(root, OUTPUT))[0],
+        "place": _place(root),
+        "inputs": {name: each.digest for name, each in read.items()},
+        "copied": {name: each.copied for name, each in read.items()},
+        "output": fingerprint(_below(root, OUTPUT)).digest,
         "report": report,
     }
     _keep(root, last)
@@ -147,14 +170,14 @@ def _last(root: str) -> dict[str, Any] | None:
 def program() -> str:
     """A digest of this program as it is installed here: an upgrade, or an edit of its code, gives another one."""
     templates = os.path.join(os.path.dirname(_PACKAGE), "templates")  # in a checkout
-    return " ".join((sys.version, _libraries(), fingerprint(_PACKAGE)[0], fingerprint(templates)[0]))
+    return f"{sys.version} {_libraries()} {fingerprint(_PACKAGE).digest} {fingerprint(templates).digest}"
 
 
 def _machine(model: str) -> str:
     """The program and the language model."""
     places = (model, *(os.path.join(folder, model) for folder in sys.path if folder))
     found = (fingerprint(os.path.join(place, "meta.json")) for place in places)
-    return " ".join((program(), *(digest for digest, _ in found)))
+    return " ".join((program(), *(each.digest for each in found)))
 
 
 def _libraries() -> str:

@@ -1,6 +1,7 @@
 """A build with nothing to do is answered by the file system alone, and never when there is something to do."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -134,3 +135,15 @@ def test_the_command_line_imports_nothing_that_builds(root: Path) -> None:
     assert "1 briefing" in run.stderr
     assert "0 files written" in run.stderr
     assert run.stdout.split() == []
+
+
+def test_a_copy_of_a_project_is_as_new_as_the_project_until_it_is_edited(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path.with_name(f"{tmp_path.name}-copy")
+    shutil.copytree(root, copy, symlinks=True)  # as cp -a: with the files' times
+    assert unchanged.changed_since(str(copy)) == ()
+    (copy / "content/briefings/talks.md").unlink()
+    assert unchanged.changed_since(str(copy)) == ("content",)
+    _replace_with_same_size_and_time(root / "content/briefings/talks.md")
+    assert unchanged.changed_since(str(root)) == ("content",), (
+        "where the project itself is, nothing is taken for a copy"
+    )
