@@ -228,6 +228,13 @@ def test_a_judgement_needs_its_reason_and_an_actor_that_there_is(project: Path) 
     assert briefgen(project, "actors", "split", "mara-oskel").returncode == 2
 
 
+def test_an_actor_is_found_by_name_too_and_one_near_it_is_named(project: Path) -> None:
+    assert "mara-oskel" in briefgen(project, "actors", "show", "Mara Oskel").stdout
+    run = briefgen(project, "actors", "show", "mara-oskell")
+    assert run.returncode == 2
+    assert "did you mean mara-oskel" in run.stderr
+
+
 def test_an_actor_is_shown_with_names_briefings_and_decisions(project: Path) -> None:
     briefgen(project, "actors", "merge", "mara-oskel", "m-oskel", *WHY)
     run = briefgen(project, "actors", "show", "actors/m-oskel.html")

@@ -1,13 +1,15 @@
 """What the commands about actors share: opening the register, and finding in it whom a person means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.talk import tell_problems
 from briefgen.diagnostics import BriefgenError
+from briefgen.model.slug import slug
 from briefgen.settings import open_project
 
 if TYPE_CHECKING:
@@ -20,8 +22,9 @@ class NoActorError(BriefgenError):
 
     exit_status = 2
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"no actor {name!r}; see  briefgen actors list")
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        super().__init__(f"no actor {name!r}; {hint}see  briefgen actors list")
 
 
 @contextmanager
@@ -35,11 +38,12 @@ def register_of(ctx: click.Context) -> Iterator["Register"]:
 
 
 def named(register: "Register", name: str) -> str:
-    """An id as it is typed, also as the address of a page."""
+    """An id as it is typed, also as the address of a page; or the name that it is made of: “Mara Oskel”."""
     actor = name.removesuffix(".html").rpartition("/")[2]
-    if register.index.site_id(actor) is None and actor not in register.library.curated:
-        raise NoActorError(name)
-    return actor
+    for wish in (actor, slug(name)):
+        if register.index.site_id(wish) is not None or wish in register.library.curated:
+            return wish
+    raise NoActorError(name, get_close_matches(slug(name), register.kinds(), n=2))
 
 
 def known(register: "Register", name: str) -> str:
