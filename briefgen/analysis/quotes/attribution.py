@@ -27,7 +27,9 @@ class Attribution:
         self._parsed = parsed
         self._speakers = speakers
         self._turns = {label.name: label.turn for label in labels}
-        self._answering = speakers.introduced() if "A" in self._turns.values() else Speaker(None, "label")
+        self._answering = Speaker(None, "label")
+        if "A" in self._turns.values():
+            self._answering = speakers.introduced(labels[0].name.start)
         self._dialogue = Dialogue(parsed)
         self._last: tuple[int, Found] | None = None
         """The paragraph of the last quote that tells who goes on, and the quote."""

@@ -110,9 +110,13 @@ class Speakers:
         found = next((self._at[token.i] for token in tokens if token.i in self._at), None)
         return Speaker(found, "label")
 
-    def introduced(self) -> Speaker:
-        """Whoever answers in an interview of one: the person whom the text names first."""
-        first = min(self._people, key=lambda actor: actor.mentions[0].span.start, default=None)
+    def introduced(self, turns: int) -> Speaker:
+        """Whoever answers in an interview of one: the person whom the text names first, before the turns begin.
+
+        Those who are named only in questions and answers are as a rule others: “My deputy, Ana Lund, told me.”
+        """
+        named = [actor for actor in self._people if actor.mentions[0].span.start < turns]
+        first = min(named, key=lambda actor: actor.mentions[0].span.start, default=None)
         return Speaker(first.id if first else None, "label", needs_review=len(self._people) > 1)
 
     def names_between(self, first: int, last: int) -> bool:
