@@ -9,10 +9,10 @@ from pathlib import Path
 
 from briefgen.content import put_right
 from briefgen.content.file import rewrite_briefing
-from briefgen.content.problems import newer_record
 from briefgen.content.question import Question, accept, approved, change, drop, questions, settled
 from briefgen.content.read import read_checked
 from briefgen.content.record import Record, form_of_newer, read_record, record_of, write_record
+from briefgen.content.record_problems import newer_record
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing, Review
 from briefgen.settings import Project

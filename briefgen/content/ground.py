@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from briefgen.content import problems
+from briefgen.content import problems, record_problems
 from briefgen.content.draft import AT_THE_TOP, base_of
 from briefgen.content.evidence import Sourced, as_checked, since_review, sourced
 from briefgen.content.left_out import turning
@@ -54,7 +54,7 @@ def _source(root: Path, entry: Entry) -> Iterator[Diagnostic]:
     """Whether the record was made from the document as it is in seeds/."""
     name, source = entry.briefing.slug, entry.briefing.source or ""
     if entry.extraction is None:
-        yield problems.no_record(name)
+        yield record_problems.no_record(name)
     elif (document := root / source).is_file() and _digest(document) != entry.extraction.source.sha256:
         yield problems.source_changed(name, source)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from briefgen import __version__
 from briefgen.content.touched import Conflict
 from briefgen.diagnostics import Diagnostic, Location, Severity
 
@@ -18,31 +17,6 @@ def unreadable(slug: str, reason: str) -> Diagnostic:
         Severity.ERROR,
         f"cannot be read: {reason}",
         "only files end in .md here; move it away, or give yourself the right to read it",
-    )
-
-
-def record_lost(slug: str) -> Diagnostic:
-    return Diagnostic(
-        Location(path_of(slug)),
-        "BG305",
-        Severity.WARNING,
-        "the record of what was extracted was missing; the file is as the program would draft it, and has a new one",
-    )
-
-
-def unknown_origin(slug: str, line: int | None, unsure: Sequence[str], missing: Sequence[str]) -> Diagnostic:
-    found = [
-        f"whose these words are is not known: {_listed(unsure, ', ')}" if unsure else "",
-        f"the program finds what the file does not have: {_listed(missing, '; ')}" if missing else "",
-    ]
-    return Diagnostic(
-        Location(path_of(slug), line),
-        "BG305",
-        Severity.WARNING,
-        "the record of what was extracted was lost, so nothing of the file was changed; "
-        + "; ".join(filter(None, found)),
-        f"decide with  briefgen review {slug};  or restore the .record.json beside it; "
-        "or delete the file, if nothing in it is yours, and build again",
     )
 
 
@@ -89,8 +63,8 @@ def no_longer_named(slug: str, line: int | None, found: Conflict) -> Diagnostic:
 
 
 def newer_than_review(slug: str, line: int | None, items: Sequence[str], gone: Sequence[str]) -> Diagnostic:
-    newer = f"new or changed since the briefing was reviewed: {_listed(items, ', ')}" if items else ""
-    lost = f"in the source no longer, and gone since the briefing was reviewed: {_listed(gone, '; ')}" if gone else ""
+    newer = f"new or changed since the briefing was reviewed: {listed(items, ', ')}" if items else ""
+    lost = f"in the source no longer, and gone since the briefing was reviewed: {listed(gone, '; ')}" if gone else ""
     return Diagnostic(
         Location(path_of(slug), line),
         "BG313",
@@ -173,27 +147,6 @@ def cut(slug: str, line: int | None, item: str, words: str) -> Diagnostic:
         Severity.WARNING,
         f"{item}: a person left words out, and what is left may mean something else: {_short(words)}",
         "compare it with its sentence, then write  checked: true  below it; or put the words back",
-    )
-
-
-def no_record(slug: str) -> Diagnostic:
-    return Diagnostic(
-        Location(path_of(slug)),
-        "BG305",
-        Severity.WARNING,
-        "the record of what was extracted is missing or damaged, so no line of the file can be checked",
-        "restore the .record.json beside it, or build again",
-    )
-
-
-def newer_record(slug: str, form: str) -> Diagnostic:
-    return Diagnostic(
-        Location(path_of(slug)),
-        "BG339",
-        Severity.ERROR,
-        f"a newer briefgen wrote the record beside it ({form}); this one, {__version__}, leaves both as they are",
-        "install the version that your colleagues have (pip install --upgrade briefgen), and build again; "
-        "or restore an earlier record and its content file from git",
     )
 
 
@@ -285,7 +238,7 @@ def unwritable(slug: str, source: str, reasons: Sequence[str]) -> Diagnostic:
         Location(source),
         "BG338",
         Severity.ERROR,
-        f"no content file can say what was extracted: {_listed(reasons, '; ')}",
+        f"no content file can say what was extracted: {listed(reasons, '; ')}",
         f"{path_of(slug)} is as it was; what is odd may be in the document, or in the .meta.yaml beside it",
     )
 
@@ -300,7 +253,7 @@ def not_read(file: str) -> Diagnostic:
     )
 
 
-def _listed(words: Sequence[str], between: str) -> str:
+def listed(words: Sequence[str], between: str) -> str:
     """The first few."""
     more = f"{between}and {len(words) - 5} more" if len(words) > 5 else ""
     return between.join(map(_short, words[:5])) + more

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from briefgen.content import problems
+from briefgen.content import problems, record_problems
 from briefgen.content.blame import blamed
 from briefgen.content.evidence import entry_of, own, sourced
 from briefgen.content.file import read_briefing, text_of
@@ -69,7 +69,7 @@ def read_file(path: Path) -> File:
         return File(None, None, (problems.unreadable(path.stem, error.strerror or ""),))
     record = read_record(record_of(path))
     if record is None and (form := form_of_newer(record_of(path))):
-        return File(None, None, (problems.newer_record(path.stem, form),))
+        return File(None, None, (record_problems.newer_record(path.stem, form),))
     head = record.head if record is not None else None
     briefing, mistakes = read_checked(path.stem, text)
     if briefing is None:
@@ -133,7 +133,7 @@ def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Di
     lacking = [words_of(item) for item in missing(entry.briefing, record)]
     if entry.unsure or lacking:
         names = sorted(entry.unsure, key=lambda one: line_of(one, text) or 0)
-        yield problems.unknown_origin(name, line_of(names[0], text) if names else None, names, lacking)
+        yield record_problems.unknown_origin(name, line_of(names[0], text) if names else None, names, lacking)
     for found in undecided(entry, record):
         named = {actor.id for actor in entry.briefing.actors}
         if found.field == "speaker" and found.kept is None and found.extracted not in named:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from briefgen.content import problems
+from briefgen.content import problems, record_problems
 from briefgen.content.draft import base_of, draft
 from briefgen.content.evidence import as_checked
 from briefgen.content.file import UnwritableError, is_as_drafted, rewrite_briefing, write_briefing
@@ -71,7 +71,7 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
         drafted = draft(name, record)
         touched = after_a_loss(mine, drafted)
         write(record_of(file), write_record(replace(record, drafted=drafted, touched=touched)))
-        return record, [] if touched.unsure or touched.missing else [problems.record_lost(name)]
+        return record, [] if touched.unsure or touched.missing else [record_problems.record_lost(name)]
     return _merge(file, old, (before, mine, extraction), key), []
 
 
