@@ -82,7 +82,7 @@ def run() -> int:
     except BriefgenError as error:
         _report(error)
         return error.exit_status
-    except PermissionError as error:
+    except (PermissionError, FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         return _refused(error)
     except BrokenPipeError:
         sys.stderr.close()  # or the interpreter complains of the closed pipe once more
@@ -91,6 +91,7 @@ def run() -> int:
 
 
 def _refused(error: OSError) -> int:
+    """A place that may not be written, or where something else is in the way."""
     click.echo(f"briefgen: {error.filename}: {error.strerror}", err=True)
     click.echo("    help: see what you may write here with  briefgen doctor", err=True)
     return 1
