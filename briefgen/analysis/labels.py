@@ -54,6 +54,8 @@ def find_labels(parsed: Parsed) -> tuple[Label, ...]:
         if not match:
             continue
         name = match["name"].rstrip(".")
+        if name.lower() in words("roles", "no_labels"):
+            continue
         turn = name[0].upper() if name in _QUESTION_OR_ANSWER else None
         end = parsed.paragraph(sentence.paragraph)[-1].span.end
         if (match[0].rstrip("* \n")[-1] == ":" or turn or floor) and match.end() < end:
