@@ -19,7 +19,7 @@ def find_by_given_name(parsed: Parsed, taken: Iterable[Span]) -> Iterator[Named]
     """“Ivo Brant”: a common given name and one or two more words with a capital, where nothing else was found."""
     covered = {token.i for span in taken for token in parsed.tokens_in(span)}
     for at, word in enumerate(parsed.words):
-        if at in covered or not _is_given(word) or is_asked(parsed.doc[at]):
+        if at in covered or not (_is_given(word) or _is_rare(parsed, at)) or is_asked(parsed.doc[at]):
             continue
         run = _run(parsed, parsed.doc[at], covered)
         if len(run) > 1:
@@ -30,6 +30,14 @@ def find_by_given_name(parsed: Parsed, taken: Iterable[Span]) -> Iterator[Named]
 
 def _is_given(word: str) -> bool:
     return word[0].isupper() and (word in words("given_names", "female") or word in words("given_names", "male"))
+
+
+def _is_rare(parsed: Parsed, at: int) -> bool:
+    """“Sigríður Brantsdóttir”: with letters that no English word has, and two names side by side."""
+    word = parsed.words[at]
+    if word.isascii() or not word.istitle() or at + 1 >= len(parsed.words) or gazetteer.is_city(word):
+        return False
+    return gazetteer.is_given_name(word) and parsed.doc[at].pos_ == "PROPN" and parsed.doc[at + 1].pos_ == "PROPN"
 
 
 def _run(parsed: Parsed, first: Token, covered: set[int]) -> list[Token]:
