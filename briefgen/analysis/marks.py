@@ -110,9 +110,10 @@ def _starts_speech(text: str, start: int, at: int) -> bool:
 def _close(text: str, start: int, end: int, closers: str) -> int | None:
     """Where the words end; within “ ” a second “ nests."""
     opener, depth = _NESTS.get(closers, ""), 0
-    if opener:  # the commonest marks, and mostly without others between them
+    if len(closers) == 1:  # the commonest marks, and mostly without others between them
         first = text.find(closers, start, end)
-        if first >= 0 and text.find(opener, start, first) < 0:
+        doubtful = closers == '"' and (text[first - 1].isspace() or text[first - 1].isdigit())
+        if first >= 0 and not doubtful and (not opener or text.find(opener, start, first) < 0):
             return first
     for match in _marks(opener + closers).finditer(text, start, end):
         at = match.start()
