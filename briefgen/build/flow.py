@@ -110,7 +110,7 @@ def _build(project: Project, jobs: Jobs, onlooker: Onlooker | None) -> BuildRepo
     unread = tuple(unread.path for unread in seeds.unread)
     report = BuildReport(problems, unread, len(stale), counts(library.cards), site.counts(), site.reasons)
     # where it is not sure, the next commit changes pages, and no input
-    unchanged.remember(root, model, read, report.when_repeated(), repeatable=not shelf.unsure)
+    unchanged.remember(root, model, read, report.when_repeated(), left=site.left, repeatable=not shelf.unsure)
     if onlooker:
         onlooker.standing.built = unchanged.last_build(root)
     return report

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from briefgen.walking import files_below
+from briefgen.walking import Times, files_below, times
 
 ADDRESSES = "content/actors/addresses.txt"
 """What a build reads and writes; it is looked at by itself, so that an edit of the rest meanwhile is not overlooked."""
@@ -45,11 +45,13 @@ class Fingerprint(NamedTuple):
 
 def fingerprint(place: str) -> Fingerprint:
     """Of a file or of all that is below a folder; what does not exist has one, too."""
-    digest, copied, newest, now = hashlib.sha256(), hashlib.sha256(), 0, time.time_ns()
     by_itself = ADDRESSES.removeprefix(os.path.basename(place))
-    for name, stat in files_below(place):
-        if name == by_itself:
-            continue
+    return _of(found for found in files_below(place) if found[0] != by_itself)
+
+
+def _of(files: Iterable[tuple[str, os.stat_result]]) -> Fingerprint:
+    digest, copied, newest, now = hashlib.sha256(), hashlib.sha256(), 0, time.time_ns()
+    for name, stat in files:
         newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
         line = f"{name}\0{stat.st_size} {stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape")
         copied.update(line)
@@ -125,20 +127,29 @@ def _place(root: str) -> int:
 
 
 def remember(
-    root: str, model: str, read: Mapping[str, Fingerprint], report: Mapping[str, object], *, repeatable: bool = True
+    root: str,
+    model: str,
+    read: Mapping[str, Fingerprint],
+    report: Mapping[str, object],
+    *,
+    left: Mapping[str, Times],
+    repeatable: bool = True,
 ) -> None:
     """Keep what a build read, and its report, to be given again while nothing changes.
 
+    `left`: the files of the site as the build left them. What somebody else did to one meanwhile is for the next build.
     `repeatable`: whether another build would do nothing.
     """
+    there = list(files_below(_below(root, OUTPUT)))
+    as_left = left.items() <= {name[1:]: times(stat) for name, stat in there}.items()
     last = {
-        "repeatable": repeatable and all(each.settled for each in read.values()),
+        "repeatable": repeatable and as_left and all(each.settled for each in read.values()),
         "machine": _machine(model),
         "model": model,
         "place": _place(root),
         "inputs": {name: each.digest for name, each in read.items()},
         "copied": {name: each.copied for name, each in read.items()},
-        "output": fingerprint(_below(root, OUTPUT)).digest,
+        "output": _of(there).digest,
         "report": report,
     }
     _keep(root, last)

@@ -22,6 +22,7 @@ from briefgen.site.page import Page
 from briefgen.site.plan import Plan
 from briefgen.site.routes import briefing_path, data_path
 from briefgen.site.templates import Templates
+from briefgen.walking import Times
 
 _CHUNK = 50
 _BATCH = 1000
@@ -41,6 +42,8 @@ class SiteReport:
     removed: list[str] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
     """Why a page was made again: NEW, DATA, TEMPLATE, MISSING, REMOVED."""
+    left: dict[str, Times] = field(default_factory=dict)
+    """The size and times of each file as the build left it."""
     problems: tuple[Diagnostic, ...] = ()
 
     def counts(self) -> dict[str, int]:
@@ -129,6 +132,7 @@ class _Build:
             there = before and is_there(before, site, page.path, stats.get(page.path))
             if there and there.key == key and there.template == template:
                 self._report.same.append(page.path)
+                self._report.left[page.path] = there.times
                 if there is not before:
                     touched[page.path] = there
             else:
@@ -152,6 +156,7 @@ class _Build:
                 self._report.reasons[path] = outcome.reason
             if outcome.made is not None:
                 fresh[path] = outcome.made
+                self._report.left[path] = outcome.made.times
             if len(fresh) >= _BATCH:
                 remember(self._memory, fresh)
                 fresh = {}

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.index.memory import Memory
-from briefgen.walking import files_below
+from briefgen.walking import Times, files_below, times
 
 _TABLE = "page"
 
@@ -40,6 +40,11 @@ class Made(msgspec.Struct, array_like=True, frozen=True):
     found: str = ""
     """Of all that was given, with what had to be found out for the page; empty where nothing had to."""
 
+    @property
+    def times(self) -> Times:
+        """As `times` of the file."""
+        return self.size, self.mtime_ns, self.ctime_ns
+
 
 BEGUN = Made()
 """A page that was about to be written for the first time: after a killed build it may be there or not."""
@@ -56,16 +61,11 @@ def digest_of_bytes(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def times(found: os.stat_result) -> tuple[int, int, int]:
-    """What tells a file that was not touched from others. No program can set the last, which any change sets."""
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
 def is_there(made: Made, site: Path, path: str, found: os.stat_result | None) -> Made | None:
     """What was made, if its file still has the bytes that were written; with its new times, if it was only touched."""
     if found is None or found.st_size != made.size:
         return None
-    if times(found) == (made.size, made.mtime_ns, made.ctime_ns):
+    if times(found) == made.times:
         return made
     if digest_of_bytes((site / path).read_bytes()) != made.content:
         return None

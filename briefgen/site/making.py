@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.entry import Library
-from briefgen.site.freshness import Made, Stale, digest, digest_of_bytes, times
+from briefgen.site.freshness import Made, Stale, digest, digest_of_bytes
 from briefgen.site.page import Page
 from briefgen.site.template_mistakes import not_utf8
 from briefgen.site.templates import Templates
+from briefgen.walking import times
 from briefgen.writing import Written, write
 
 Render = Callable[[str, object], bytes | Diagnostic]

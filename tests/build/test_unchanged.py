@@ -7,12 +7,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
 
 from briefgen import walking
-from briefgen.build import unchanged
+from briefgen.build import flow, unchanged
 from briefgen.build.flow import build
 from briefgen.settings import open_project
 
@@ -147,3 +148,25 @@ def test_a_copy_of_a_project_is_as_new_as_the_project_until_it_is_edited(root: P
     assert unchanged.changed_since(str(root)) == ("content",), (
         "where the project itself is, nothing is taken for a copy"
     )
+
+
+def test_what_somebody_did_to_the_site_during_a_build_is_put_right_by_the_next(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = open_project(root)
+    before = {file: file.read_bytes() for file in (root / "site").rglob("*.html")}
+    made = flow.build_site
+
+    def disturbed(*of: Any, **more: Any) -> object:
+        report = made(*of, **more)
+        (root / "site/index.html").unlink()
+        (root / "site/about.html").write_text("spoilt", "utf-8")
+        return report
+
+    (root / "seeds/notes.md").write_text("", "utf-8")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(flow, "build_site", disturbed)
+        build(project)
+    assert unchanged.last_report(str(root)) is None
+    build(project)
+    assert {file: file.read_bytes() for file in before} == before
