@@ -89,3 +89,12 @@ def test_a_key_quote_says_why_and_is_told_once(read: Read) -> None:
     assert "it is direct" in keys[0].key_because
     assert "it is about the document's subject" in keys[0].key_because
     assert all(not quote.key_because for quote in found.quotes if not quote.key)
+
+
+def test_a_pronoun_between_two_people_of_whom_nothing_tells_he_or_she_is_marked(read: Read) -> None:
+    quote = read(
+        "Siri Bakk opened the hearing in Oslo. Colm Trane sat beside the clerk.\n\n"
+        "“It is arithmetic,” Bakk said, with Trane at her side.\n\n“She is right,” he said.\n"
+    ).quotes[1]
+    assert quote.needs_review
+    assert quote.candidates

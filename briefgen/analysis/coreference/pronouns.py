@@ -13,6 +13,8 @@ from briefgen.model.actor import Kind
 
 _NEAR = 2
 """Sentences back, of which one may be quoted."""
+_CLEAR_OF_UNKNOWN_SEX = 2.6
+"""Points by which somebody must lead of whom no word has told yet whether they are he or she."""
 
 
 class Pronouns:
@@ -59,7 +61,11 @@ class Pronouns:
         if speaker_before is not None and self._sexes.get(speaker_before) in (sex, ""):
             goes_on = 0.25 if self._has_begun(position, sex, speaker_before, since) else 1.75
             scores[speaker_before] = max(scores.get(speaker_before, 0.0), 1.0) + goes_on
-        return best_of(scores)
+        found = best_of(scores)
+        if found.actor is None or self._sexes[found.actor] or not found.others:
+            return found
+        lead = scores[found.actor] - scores[found.others[0]]
+        return replace(found, clear=lead >= _CLEAR_OF_UNKNOWN_SEX)
 
     def _has_begun(self, position: int, sex: str, speaker_before: str, since: int) -> bool:
         """Whether the sentence before, behind the last quote, is about somebody else who can be meant."""
