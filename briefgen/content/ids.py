@@ -25,11 +25,7 @@ def numbered(extraction: Extraction, before: Record | None, key: str, mine: Brie
     last: dict[str, int] = {}
     for name, letter in LISTS.items():
         number = max(before.last.get(name, 0) if before else 0, _highest(letter, in_file))
-        given: list[str] = []
-        for item in _kept(name, extraction, before, mine):
-            number += item is None
-            given.append(item or f"{letter}{number}")
-        ids[name], last[name] = tuple(given), number
+        ids[name], last[name] = _filled(_kept(name, extraction, before, mine), letter, number)
     return Record(extraction, key, ids, last)
 
 
@@ -81,6 +77,15 @@ def words_of(before: Record, name: str) -> Mapping[str, Words]:
     return {**before.touched.lines.get(name, {}), **extracted}
 
 
+def _filled(kept: Iterable[str | None], letter: str, number: int) -> tuple[tuple[str, ...], int]:
+    """The ids with new ones after `number` where there is none, and the last number that is given then."""
+    given: list[str] = []
+    for item in kept:
+        number += item is None
+        given.append(item or f"{letter}{number}")
+    return tuple(given), number
+
+
 def _highest(letter: str, ids: Iterable[str]) -> int:
     return max((int(item[1:]) for item in ids if item[0] == letter and item[1:].isdecimal()), default=0)
 
@@ -107,10 +112,6 @@ def numbered_like(extraction: Extraction, briefing: Briefing, key: str) -> Recor
     for name, letter in LISTS.items():
         items, values = getattr(briefing, name), getattr(extraction, name)
         old = {item.id: Line(_words(item), _speaker(item)) for item in items}
-        number = _highest(letter, (item.id for item in items))
-        given: list[str] = []
-        for item in _continued(old, values, Alignment(None, extraction), extraction):
-            number += item is None
-            given.append(item or f"{letter}{number}")
-        ids[name], last[name] = tuple(given), number
+        kept = _continued(old, values, Alignment(None, extraction), extraction)
+        ids[name], last[name] = _filled(kept, letter, _highest(letter, (item.id for item in items)))
     return Record(extraction, key, ids, last)

@@ -79,23 +79,14 @@ class WebDav:
         address = urlsplit(self.place)
         server = _client(f"{address.scheme}://{address.netloc}")
         with server.http:
-            missing: list[str] = []
-            folder = address.path.strip("/")
-            while folder and not server.exists(folder):
-                missing.append(folder)
-                folder = posixpath.dirname(folder)
-            for one in reversed(missing):
-                _make_one(server, one)
+            _make_missing(server, address.path.strip("/"))
         self._made.add("")
 
     def _make(self, client: Any, folder: str) -> None:  # noqa: ANN401
-        """The folder, with those that it is in."""
-        if folder in self._made or not folder:
-            return
-        self._make(client, posixpath.dirname(folder))
-        if not client.exists(folder):
-            _make_one(client, folder)
-        self._made.add(folder)
+        """A folder below that of the address; nobody is asked twice for one."""
+        if folder not in self._made:
+            _make_missing(client, folder)
+            self._made.add(folder)
 
     @contextmanager
     def _told(self) -> Iterator[Any]:
@@ -110,6 +101,16 @@ class WebDav:
             raise HostError(
                 f"{self.place}: {error or type(error).__name__}", passing=not _is_hopeless(error)
             ) from error
+
+
+def _make_missing(client: Any, folder: str) -> None:  # noqa: ANN401
+    """The folder, with those that it is in; nothing is asked of what is above one that is there."""
+    missing: list[str] = []
+    while folder and not client.exists(folder):
+        missing.append(folder)
+        folder = posixpath.dirname(folder)
+    for one in reversed(missing):
+        _make_one(client, one)
 
 
 def _make_one(client: Any, folder: str) -> None:  # noqa: ANN401
