@@ -46,14 +46,11 @@ class _LivePages(StaticFiles):
             return await self._without_site(path, scope)
         try:
             response = await super().get_response(path, scope)
-        except HTTPException as error:  # before the first build has written a page that says so
+            return await _whole(response) if isinstance(response, FileResponse) else response
+        except (HTTPException, FileNotFoundError) as error:  # before the first build has written a page that says so
+            told = error if isinstance(error, HTTPException) else HTTPException(404)
             missing = await anyio.to_thread.run_sync(self._state.page, "404.html")
-            return HTMLResponse(missing or error.detail, status_code=error.status_code, headers=_FRESH)
-        if isinstance(response, FileResponse) and response.media_type == "text/html":
-            page = (await anyio.Path(response.path).read_bytes()).replace(b"</body>", _SCRIPT)
-            return HTMLResponse(page, status_code=response.status_code, headers=_FRESH)
-        response.headers.update(_FRESH)
-        return response
+            return HTMLResponse(missing or told.detail, status_code=told.status_code, headers=_FRESH)
 
     async def check_config(self) -> None:
         """The site may not be there yet, or no more."""
@@ -67,6 +64,14 @@ class _LivePages(StaticFiles):
             body = f"<!DOCTYPE html><title>briefgen</title><body><pre>{reason}</pre></body>".encode()
             return HTMLResponse(body.replace(b"</body>", _SCRIPT), status_code=503, headers=_FRESH)
         return await self.get_response(path, scope)
+
+
+async def _whole(file: FileResponse) -> Response:
+    """The file read at once: another one may take its place between asking for its length and sending it."""
+    body = await anyio.Path(file.path).read_bytes()
+    if file.media_type == "text/html":
+        body = body.replace(b"</body>", _SCRIPT)
+    return Response(body, file.status_code, media_type=file.media_type, headers=_FRESH)
 
 
 def application(site: Path, state: State, hosts: tuple[str, ...], lost: Callable[[], None]) -> Starlette:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ import httpx
 import pytest
 
 from briefgen.starter import start
+from briefgen.writing import write
 
 pytestmark = pytest.mark.slow
 BRIEFING = "---\nsource:\ntitle: {}\nreview: draft\n---\nOurs.\n"
@@ -185,6 +187,27 @@ def test_a_burst_of_saves_is_one_build_and_a_linked_file_is_watched_where_its_na
         (briefings / "linked.md").symlink_to(elsewhere)
         while "New words" not in client.get(address + "briefings/linked.html").text:
             next(outcomes)
+
+
+def test_a_file_that_is_replaced_while_it_is_asked_for_comes_whole(project: Path) -> None:
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        next(outcome for outcome in builds(client, address) if outcome["build"])
+        texts = (b"a { color: red }", b"a { color: rebeccapurple }" * 9)
+        asked = threading.Event()
+
+        def save_again_and_again() -> None:
+            while not asked.is_set():
+                for text in texts:
+                    write(project / "site/other.css", text)
+
+        write(project / "site/other.css", texts[0])
+        saves = threading.Thread(target=save_again_and_again)
+        saves.start()
+        try:
+            assert all(client.get(address + "other.css").content in texts for _ in range(60))
+        finally:
+            asked.set()
+            saves.join()
 
 
 def test_only_this_machine_under_its_own_name_is_answered_and_no_path_escapes(project: Path) -> None:
