@@ -55,8 +55,19 @@ def _beside(path: Path, content: bytes) -> Path:
     """A file in the same folder with these bytes, which can then take the place of another at once."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        temporary.write_bytes(content)
+        _put(temporary, content)
     except FileNotFoundError:  # asked first, it would be asked for each of thousands of files
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
+        _put(temporary, content)
     return temporary
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Write a new file, or leave none; a full disk does not say of itself of which file."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(file)
+            file.unlink(missing_ok=True)
+        raise

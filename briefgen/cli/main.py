@@ -11,6 +11,7 @@ import click
 
 from briefgen import __version__
 from briefgen.diagnostics import BriefgenError, Diagnostic
+from briefgen.refusal import refusal
 
 COMMANDS = {
     "init": "Make a new project with one sample document that builds at once.",
@@ -80,26 +81,19 @@ def run() -> int:
         _report_json(error.format_message(), ())
         return error.exit_code
     except BriefgenError as error:
-        _report(error)
-        return error.exit_status
-    except (PermissionError, FileExistsError, NotADirectoryError, IsADirectoryError) as error:
-        return _refused(error)
+        return _report(error)
     except BrokenPipeError:
         sys.stderr.close()  # or the interpreter complains of the closed pipe once more
         return 1
+    except OSError as error:
+        return _report(refusal(error))
     return status if isinstance(status, int) else 0
 
 
-def _refused(error: OSError) -> int:
-    """A place that may not be written, or where something else is in the way."""
-    click.echo(f"briefgen: {error.filename}: {error.strerror}", err=True)
-    click.echo("    help: see what you may write here with  briefgen doctor", err=True)
-    return 1
-
-
-def _report(error: BriefgenError) -> None:
+def _report(error: BriefgenError) -> int:
     click.echo(f"briefgen: {error}", err=True)
     _report_json(str(error), getattr(error, "problems", ()))
+    return error.exit_status
 
 
 def _unplaced(message: str) -> dict[str, object]:

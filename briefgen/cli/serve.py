@@ -10,6 +10,7 @@ import click
 
 from briefgen.cli.talk import counted, tell, tell_problems
 from briefgen.diagnostics import BriefgenError, Diagnostic, Severity
+from briefgen.refusal import refusal
 from briefgen.settings import open_project
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ class _Builder:
     def show(self, saved: frozenset[Path]) -> "tuple[Ahead, frozenset[str]] | None":
         from briefgen.site.routes import briefing_path, data_path  # noqa: PLC0415
 
-        known = self._standing.saved(saved)
+        try:
+            known = self._standing.saved(saved)
+        except (BriefgenError, OSError):  # a build says what is in its way
+            return None
         if known is None:
             return None
         paths = [briefing_path(slug) for slug in known[1]]
@@ -77,9 +81,10 @@ class _Builder:
         try:
             look = Onlooker(self._standing, state.announce, between)
             report = build(open_project(self._folder), onlooker=look, busy=tell)
-        except BriefgenError as error:
-            tell(f"{now}  {error}")
-            state.tell(str(error))
+        except (BriefgenError, OSError) as error:
+            said = str(refusal(error) if isinstance(error, OSError) else error)
+            tell(f"{now}  {said}")
+            state.tell(said)
             return
         reloaded = shown | self._shown  # before this build, and while it went on
         state.tell(_spoilt(report.problems), frozenset(report.reasons) - reloaded)

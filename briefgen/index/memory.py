@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from briefgen.index.refused import is_of_the_system, told_of
+
 TABLES = ("content", "entry", "page", "state")
 _VERSION = 1
 _SCHEMA = "".join(f"create table {name} (key text primary key, value blob not null) without rowid;" for name in TABLES)
@@ -22,7 +24,8 @@ class Memory:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = threading.Lock()
-        self._connection, self._owner = _usable(file) or _made_anew(file), os.getpid()
+        with told_of(file):
+            self._connection, self._owner = _usable(file) or _made_anew(file), os.getpid()
 
     def all(self, table: str) -> Mapping[str, bytes]:
         """Every value of a table by its key."""
@@ -46,7 +49,7 @@ class Memory:
     @contextmanager
     def _here(self) -> Iterator[sqlite3.Connection]:
         """The connection of this process: one that was opened before a fork must not be used after it."""
-        with self._lock:
+        with self._lock, told_of(self._file):
             if self._owner != os.getpid():
                 self._connection, self._owner = _connect(self._file), os.getpid()
             yield self._connection
@@ -85,8 +88,10 @@ def _usable(file: Path) -> sqlite3.Connection | None:
             for name in TABLES:
                 connection.execute(f"select value from {name} limit 1").fetchall()  # noqa: S608
             return connection
-    except sqlite3.DatabaseError:
-        pass
+    except sqlite3.DatabaseError as error:
+        if is_of_the_system(error):
+            connection.close()
+            raise
     connection.close()
     return None
 

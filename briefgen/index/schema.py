@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from briefgen.index.refused import is_of_the_system
+
 _VERSION = 5
 _SCHEMA = """
 create table appearance (
@@ -62,7 +64,10 @@ def _usable(file: Path) -> sqlite3.Connection | None:
     try:
         version = connection.execute("pragma user_version").fetchone()[0]
         connection.execute("select count(*) from unit")
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if is_of_the_system(error):
+            connection.close()
+            raise
         version = None
     if version == _VERSION:
         return connection

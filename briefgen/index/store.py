@@ -11,6 +11,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.index import addresses
 from briefgen.index.identity import Appearance
 from briefgen.index.lookup import Lookup
+from briefgen.index.refused import told_of
 from briefgen.index.rulings import moved_ids, rule
 from briefgen.index.schema import SITE_ID, appearances, connect
 from briefgen.index.settle import decide, settle
@@ -212,7 +213,8 @@ def open_index(memory: Path | None) -> Iterator[Index]:
     """The index in the folder `memory`, which is made if need be; with None, one that is forgotten afterwards."""
     if memory is not None:
         memory.mkdir(parents=True, exist_ok=True)
-    with closing(connect(memory and memory / "index.sqlite")) as connection:
+    file = memory and memory / "index.sqlite"
+    with told_of(file), closing(connect(file)) as connection:
         yield Index(connection)
 
 

@@ -19,6 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from briefgen.diagnostics import BriefgenError
 from briefgen.preview.state import State
 
 _SCRIPT = b'<script src="/_preview/reload.js"></script></body>'
@@ -36,6 +37,12 @@ class _LivePages(StaticFiles):
         self._site, self._state, self._lost = site, state, lost
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        try:
+            return await self._answer(path, scope)
+        except (BriefgenError, OSError) as error:  # what is in the way of the build as well, which tells of it
+            return _instead(str(error))
+
+    async def _answer(self, path: str, scope: Scope) -> Response:
         name = path.strip("/")
         name = "index.html" if name in ("", ".") else f"{name}/index.html" if scope["path"].endswith("/") else name
         ready = await anyio.to_thread.run_sync(self._state.page, name)
@@ -60,10 +67,14 @@ class _LivePages(StaticFiles):
         self._lost()
         await anyio.to_thread.run_sync(self._state.page, "")
         if self._state.at_rest and not await anyio.Path(self._site, "index.html").exists():
-            reason = html.escape(self._state.error or "the site was deleted, and could not be made again")
-            body = f"<!DOCTYPE html><title>briefgen</title><body><pre>{reason}</pre></body>".encode()
-            return HTMLResponse(body.replace(b"</body>", _SCRIPT), status_code=503, headers=_FRESH)
-        return await self.get_response(path, scope)
+            return _instead(self._state.error or "the site was deleted, and could not be made again")
+        return await self._answer(path, scope)
+
+
+def _instead(reason: str) -> Response:
+    """Why there is no page, until there is one again."""
+    body = f"<!DOCTYPE html><title>briefgen</title><body><pre>{html.escape(reason)}</pre></body>".encode()
+    return HTMLResponse(body.replace(b"</body>", _SCRIPT), status_code=503, headers=_FRESH)
 
 
 async def _whole(file: FileResponse) -> Response:

@@ -83,12 +83,3 @@ def test_a_killed_build_blocks_nobody_and_leaves_nobody_at_work(root: Path) -> N
     assert {path.name: path.read_bytes() for path in (root / "site").rglob("*.*")} == {
         path.name: path.read_bytes() for path in (clean / "site").rglob("*.*")
     }
-
-
-def test_a_file_where_the_memory_should_be_is_named(root: Path) -> None:
-    (root / ".briefgen").write_text("Somebody's.")
-    with begin(root) as process:
-        said = process.communicate(timeout=60)[1]
-    assert process.returncode == 1
-    assert "/.briefgen: File exists" in said
-    assert "Traceback" not in said

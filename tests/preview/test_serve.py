@@ -147,6 +147,23 @@ def test_a_mistake_in_a_template_is_told_in_the_browser_and_mended_by_the_next_s
         assert "Mended" in client.get(address + "about.html").text
 
 
+def test_what_the_system_refuses_is_told_over_the_last_good_page_until_it_is_gone(project: Path) -> None:
+    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        outcomes = builds(client, address)
+        next(outcome for outcome in outcomes if outcome["build"])
+        (project / ".briefgen/lock").unlink()
+        (project / ".briefgen/lock").mkdir()
+        settings = project / "briefgen.toml"
+        settings.write_text(settings.read_text("utf-8").replace("Desk briefings", "Night desk"), "utf-8")
+        told = next(outcome for outcome in outcomes if outcome["error"])
+        assert ".briefgen/lock: error BG710: something else is in its place" in str(told["error"])
+        assert "Desk briefings" in client.get(address + "index.html").text
+        (project / ".briefgen/lock").rmdir()
+        settings.write_text(settings.read_text("utf-8").replace("Night desk", "Day desk"), "utf-8")
+        next(outcome for outcome in outcomes if not outcome["error"])
+        assert "Day desk" in client.get(address + "index.html").text
+
+
 def test_a_save_that_changes_nothing_names_no_page(project: Path) -> None:
     with preview(project) as (_, address), httpx.Client(timeout=60) as client:
         outcomes = builds(client, address)
