@@ -10,8 +10,8 @@ import msgspec
 from briefgen import settings
 from briefgen.cli.main import COMMANDS, cli
 from briefgen.content.schema import meanings, schema
+from briefgen.site import actor_views, country_views, quote_views, views
 from briefgen.site import pages as pages_of_the_site
-from briefgen.site import views
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -87,9 +87,10 @@ def views_page() -> str:
     parts = [
         "# What templates are given",
         "",
-        "Each template gets one value, `page`. Made by `make docs` from `briefgen/site/pages.py` and `views.py`.",
+        "Each template gets one value, `page`. Made by `make docs` from `pages.py`, `views.py` and `*_views.py` in",
+        "`briefgen/site/`.",
     ]
-    for module in (pages_of_the_site, views):
+    for module in (pages_of_the_site, views, quote_views, actor_views, country_views):
         kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
         kinds = [kind for kind in kinds if kind.__module__ == module.__name__]
         for kind in kinds:

@@ -8,6 +8,7 @@ from anyascii import anyascii
 
 from briefgen.model.actor import Kind
 from briefgen.reference import maps
+from briefgen.site.actor_views import ActorEntry
 from briefgen.site.context import Context
 from briefgen.site.language import N_
 from briefgen.site.page import Closed, Page
@@ -15,7 +16,7 @@ from briefgen.site.pages import ActorsPage
 from briefgen.site.paging import Sheet, sheets
 from briefgen.site.present import Listed
 from briefgen.site.routes import relative
-from briefgen.site.views import ActorEntry, Href
+from briefgen.site.views import Href
 from briefgen.site.wording import KINDS_MANY
 
 BY_NAME, BY_BRIEFINGS = "actors/index.html", "actors/index/by-briefings.html"

@@ -11,20 +11,23 @@ from briefgen.model.entry import Entry
 from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
 from briefgen.site import linked_data
+from briefgen.site.actor_views import Variant
 from briefgen.site.briefing_page import briefing_row, events_of
 from briefgen.site.context import Context, actor_in
 from briefgen.site.country import EDITION, facts_of, reference_lines
+from briefgen.site.country_views import FactGroup
 from briefgen.site.described import described
 from briefgen.site.language import N_
 from briefgen.site.pages import ActorPage
 from briefgen.site.pictures import months_picture, neighbours_picture
 from briefgen.site.present import Whole
 from briefgen.site.quote_cards import quote_card
+from briefgen.site.quote_views import QuoteCard
 from briefgen.site.role_lines import role_lines
 from briefgen.site.routes import data_path, feed_path, relative
 from briefgen.site.said import by_topic, by_year, numbered, quotes_by
 from briefgen.site.ties import ties_of
-from briefgen.site.views import EventLine, FactGroup, Href, QuoteCard, Variant
+from briefgen.site.views import EventLine, Href
 from briefgen.site.wording import KINDS
 
 _MOST_OTHERS = 15

@@ -9,6 +9,7 @@ from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.model.private import masked
 from briefgen.model.quote import QuoteKind
+from briefgen.site.actor_views import ActorRow
 from briefgen.site.citation import citation
 from briefgen.site.context import Context, sentences_of
 from briefgen.site.copies import copies_of
@@ -24,7 +25,7 @@ from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
 from briefgen.site.source_text import source_text
 from briefgen.site.summary_lines import summary_lines
-from briefgen.site.views import ActorRow, BriefingRow, Date, EventLine, Href
+from briefgen.site.views import BriefingRow, Date, EventLine, Href
 from briefgen.site.wording import KINDS, REVIEWS
 
 Related = tuple[Sequence[Card], Sequence[Sequence[str]]]

@@ -10,10 +10,11 @@ from briefgen.model.entry import Entry
 from briefgen.model.fact import FactValue
 from briefgen.reference import facts, maps, names
 from briefgen.site.context import Context, actor_in, sentences_of
+from briefgen.site.country_views import CountryBox, FactLine, ReferenceBox, ReferenceLine
 from briefgen.site.language import N_, Language
 from briefgen.site.people import edit_words
 from briefgen.site.routes import Link
-from briefgen.site.views import CountryBox, FactLine, Href, ReferenceBox, ReferenceLine
+from briefgen.site.views import Href
 from briefgen.site.wording import VERDICTS, property_name, property_order
 
 _REFERENCE = ("official_name", "capital", "largest_city", "region", "population", "area", "government", "climate")

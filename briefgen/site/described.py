@@ -5,11 +5,12 @@ from urllib.parse import urlsplit
 
 from briefgen.model.curated import CuratedActor, Picture
 from briefgen.model.private import masked
+from briefgen.site.actor_views import Described
 from briefgen.site.context import Context
 from briefgen.site.pages import MovedPage
 from briefgen.site.prose import as_html
 from briefgen.site.routes import Link, relative
-from briefgen.site.views import Described, Href
+from briefgen.site.views import Href
 
 _WIKIDATA = re.compile(r"Q\d+")
 

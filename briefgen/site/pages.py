@@ -3,19 +3,17 @@
 import msgspec
 
 from briefgen.reference.maps import Locator
+from briefgen.site.actor_views import ActorEntry, ActorRow, Described, RoleLine, TieGroup, Variant
+from briefgen.site.country_views import CountryBox, FactGroup, ReferenceBox, ReferenceLine
+from briefgen.site.quote_views import QuoteCard, QuoteTopic, QuoteYear
 from briefgen.site.views import (
     ALONE,
-    ActorEntry,
-    ActorRow,
     BriefingRow,
     Citation,
     Copy,
-    CountryBox,
     Date,
-    Described,
     EventLine,
     Facet,
-    FactGroup,
     Figure,
     GistLine,
     HistoryLine,
@@ -23,15 +21,7 @@ from briefgen.site.views import (
     Line,
     Pager,
     Paragraph,
-    QuoteCard,
-    QuoteTopic,
-    QuoteYear,
-    ReferenceBox,
-    ReferenceLine,
-    RoleLine,
     Site,
-    TieGroup,
-    Variant,
 )
 
 

@@ -13,7 +13,7 @@ from briefgen.site.context import Context, sentences_of
 from briefgen.site.language import N_
 from briefgen.site.original import passage
 from briefgen.site.people import edit_words
-from briefgen.site.views import QuoteCard
+from briefgen.site.quote_views import QuoteCard
 from briefgen.site.wording import QUOTE_KINDS, how
 
 _WORD = re.compile(r"\w+")

@@ -11,8 +11,9 @@ import msgspec
 from briefgen.model.actor import Form
 from briefgen.model.entry import Entry
 from briefgen.model.span import Span
+from briefgen.site.actor_views import RoleLine
 from briefgen.site.context import Context, actor_in, sentences_of
-from briefgen.site.views import Href, RoleLine
+from briefgen.site.views import Href
 
 _QUALIFIERS = frozenset(
     ("former", "ex", "acting", "interim", "deputy", "vice", "designate", "outgoing", "incoming", "late", "future")

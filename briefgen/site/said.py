@@ -11,7 +11,8 @@ from briefgen.model.entry import Entry
 from briefgen.site.context import Context
 from briefgen.site.language import N_
 from briefgen.site.quote_cards import quote_card, together
-from briefgen.site.views import Href, QuoteCard, QuoteTopic, QuoteYear
+from briefgen.site.quote_views import QuoteCard, QuoteTopic, QuoteYear
+from briefgen.site.views import Href
 
 _FEWEST, _MOST_TOPICS = 5, 12
 """So few quotes are read faster than an index of them; of so many topics the most frequent are shown."""

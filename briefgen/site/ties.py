@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from briefgen.index import stated_in
 from briefgen.model.entry import Entry
 from briefgen.model.relation import Relation, RelationKind
+from briefgen.site.actor_views import Tie, TieGroup
 from briefgen.site.context import Context, sentences_of
 from briefgen.site.language import N_
-from briefgen.site.views import Tie, TieGroup
 
 _SPEAKS = ("spokes", "speaks for", "press secretary", "speaker for")
 _LABELS = (

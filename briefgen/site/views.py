@@ -1,10 +1,9 @@
-"""The parts of pages. A template looks nothing up: all that it needs is here and in pages.py, links included."""
+"""The parts of pages that are not of quotes, countries or actors alone, which have files of their own (*_views.py).
+
+A template looks nothing up: all that it needs is here, there and in pages.py, links included.
+"""
 
 import msgspec
-
-from briefgen.model.actor import Kind
-from briefgen.model.quote import QuoteKind
-from briefgen.reference.maps import Locator
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -72,109 +71,6 @@ class GistLine(msgspec.Struct, frozen=True):
     when: tuple[Date, ...]
     where: tuple[Href, ...]
     sentences: tuple[int, ...]
-
-
-class QuoteCard(msgspec.Struct, frozen=True):
-    id: str
-    kind: QuoteKind
-    kind_words: str
-    text: str
-    speaker: Href | None
-    role: str | None
-    """As this document states it."""
-    how: str
-    uncertain: bool
-    candidates: tuple[Href, ...]
-    sentences: tuple[int, ...]
-    edited: str | None
-    """Who changed it, in words."""
-    briefing: Href
-    date: Date | None
-    language: str = "en"
-    verbatim: bool = False
-    """Whether it is shown between quotation marks."""
-    original: str | None = None
-    """The passage on the page that the source was published at."""
-    times: int = 1
-    """In how many briefings of an actor's page the same words stand."""
-    also: tuple[Href, ...] = ()
-    """The other briefings that have the same words."""
-    newer: bool = False
-
-
-class QuoteYear(msgspec.Struct, frozen=True):
-    """An actor's quotes of one year."""
-
-    year: str
-    quotes: tuple[QuoteCard, ...]
-
-
-class QuoteTopic(msgspec.Struct, frozen=True):
-    """A topic with links to those of an actor's quotes that have the word in them."""
-
-    topic: Href
-    quotes: tuple[Href, ...]
-    """Their first words."""
-
-
-class FactLine(msgspec.Struct, frozen=True):
-    id: str
-    label: str
-    text: str
-    mark: str
-    verdict: str
-    reference: str | None
-    """The value in the reference set, in words."""
-    edition: str
-    sentences: tuple[int, ...]
-    edited: str | None
-    briefing: Href
-    date: Date | None
-    newer: bool = False
-
-
-class FactGroup(msgspec.Struct, frozen=True):
-    """What one briefing states of a country."""
-
-    briefing: Href
-    date: Date | None
-    facts: tuple[FactLine, ...]
-
-
-class CountryBox(msgspec.Struct, frozen=True):
-    country: Href
-    flag: str | None
-    map: Locator | None
-    facts: tuple[FactLine, ...]
-
-
-class ReferenceLine(msgspec.Struct, frozen=True):
-    label: str
-    text: str
-
-
-class ReferenceBox(msgspec.Struct, frozen=True):
-    """A country that the document is about and of which it states no facts."""
-
-    country: Href
-    flag: str | None
-    lines: tuple[ReferenceLine, ...]
-    mentions: int
-    """How often the document names it; 0 where a person added it."""
-    acts: bool
-    """Whether its seat of government is said to act."""
-
-
-class ActorRow(msgspec.Struct, frozen=True):
-    actor: Href
-    kind: str
-    """In words."""
-    roles: tuple[str, ...]
-    quotes: int
-    sentence: int | None
-    """The first that names the actor."""
-    edited: str | None = None
-    newer: bool = False
 
 
 class EventLine(msgspec.Struct, frozen=True):
@@ -279,59 +175,6 @@ class Citation(msgspec.Struct, frozen=True):
     briefing: str
     source: str
     downloads: tuple[Download, ...]
-
-
-class Variant(msgspec.Struct, frozen=True):
-    text: str
-    times: int
-
-
-class Described(msgspec.Struct, frozen=True):
-    """What people say of an actor themselves, marked as theirs."""
-
-    description: str | None
-    same_as: tuple[Href, ...]
-    picture: str | None
-    """Link to the file."""
-    alt: str
-    body: str
-    """Sanitised HTML."""
-
-
-class RoleLine(msgspec.Struct, frozen=True):
-    text: str
-    parts: tuple[Href, ...]
-    """The text in pieces; those that name an organisation, a country or somebody else lead there."""
-    date: Date | None
-    briefing: Href
-    sentence: int | None
-    differs: tuple[str, ...] = ()
-    """Roles stated in the same year that do not go together with this one."""
-
-
-class Tie(msgspec.Struct, frozen=True):
-    """What a document states of the actor and another one."""
-
-    other: Href
-    words: str
-    date: Date | None
-    briefing: Href
-    sentence: int | None
-
-
-class TieGroup(msgspec.Struct, frozen=True):
-    label: str
-    ties: tuple[Tie, ...]
-
-
-class ActorEntry(msgspec.Struct, frozen=True):
-    actor: Href
-    kind: Kind
-    briefings: int
-    quotes: int
-    flag: str | None = None
-    mark: str | None = None
-    """The id of the place, where names with a new letter begin."""
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -1,33 +1,21 @@
-"""The site as files: what is written, what is left alone, and that nothing in a document can do harm."""
+"""The site as files: what is written, what is left alone, and what goes."""
 
-import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 from unittest import mock
-from xml.etree import ElementTree as ET
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from briefgen.index.memory import open_memory
-from briefgen.model.actor import Kind
-from briefgen.model.curated import CuratedActor, Picture
 from briefgen.model.entry import Entry, Library
-from briefgen.settings import Project, Settings, SiteSettings
+from briefgen.settings import Project
 from briefgen.site import build_site
 from briefgen.site.check_links import check_links
 from briefgen.site.freshness import is_there, remembered
-from briefgen.site.templates import packaged
-
-
-def page(project: Project, path: str) -> HTMLParser:
-    return HTMLParser((project.site / path).read_text("utf-8"))
 
 
 def test_every_page_is_there_and_every_link_leads_somewhere(library: Library, project: Project) -> None:
@@ -156,163 +144,7 @@ def test_what_is_in_the_way_of_a_page_is_told_and_all_others_are_made(
     assert (project.site / "timeline.html").is_file()
 
 
-def test_a_template_of_the_user_replaces_the_packaged_one(library: Library, project: Project) -> None:
-    build_site(library, project)
-    project.templates.mkdir()
-    (project.templates / "about.html").write_text(
-        "{% extends 'base.html' %}{% block main %}<h1>Ours</h1>{% endblock %}"
-    )
-    report = build_site(library, project)
-    assert report.changed == ["about.html"]
-    assert report.reasons == {"about.html": "TEMPLATE"}
-    assert "Ours" in (project.site / "about.html").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("template", "line", "words"),
-    [("<h1>\n{{ page.titel }}</h1>", 2, "titel"), ("{% if %}", 1, "Expected an expression")],
-)
-def test_a_mistake_in_a_template_names_its_line_and_the_last_good_page_stays(
-    library: Library, project: Project, template: str, line: int, words: str
-) -> None:
-    build_site(library, project)
-    before = (project.site / "about.html").read_bytes()
-    project.templates.mkdir()
-    (project.templates / "about.html").write_text(template)
-    (problem,) = build_site(library, project).problems
-    assert (problem.code, problem.location.file, problem.location.line) == ("BG321", "templates/about.html", line)
-    assert words in problem.message
-    assert (project.site / "about.html").read_bytes() == before
-
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "{{ 7*7 }}{% raw %}",
-    "../../etc/passwd",
-    "\u202eright to left \u2066",
-    "🛶" * 40,
-    "x" * 300,
-    "&amp; <b>bold</b>",
-]
-
-
-@pytest.mark.parametrize("words", HOSTILE)
-def test_words_of_a_document_are_always_text(project: Project, entry: Callable[..., Entry], words: str) -> None:
-    library = Library((entry(title=words, name=words, body=f"Ours: {words}\n\n[x](javascript:alert(1))"),))
-    build_site(library, project)
-    for path in ("index.html", "briefings/talks.html", "actors/mara-oskel.html", "actors/index.html"):
-        tree = page(project, path)
-        assert not tree.css("script:not([src]):not([type='application/ld+json']), img, b, iframe"), path
-        assert not [a for a in tree.css("a") if (a.attributes.get("href") or "").startswith("javascript:")]
-        assert not [node for node in tree.css("*") if any(name.startswith("on") for name in node.attributes)]
-    assert words in (page(project, "briefings/talks.html").css_first("h1").text() or "")
-
-
-def test_a_briefing_page_says_what_it_rests_on(library: Library, project: Project) -> None:
-    build_site(library, project)
-    tree = page(project, "briefings/talks.html")
-    text = tree.body.text() if tree.body else ""
-    assert "1 direct quote, 1 verbatim" in text
-    assert "Draft, not reviewed" in text
-    assert "noindex" in (project.site / "briefings/talks.html").read_text("utf-8")
-    assert [link.attributes["href"] for link in tree.css("ul.brief a.n")] == ["#s1"]
-    assert "Speaker not stated" in text
-    assert "✎ changed by a person, not from the source" in text
-    assert "✓ agrees" in text
-    assert "An exercise." in text
-    assert "Ours" in text
-
-
-@pytest.mark.parametrize("path", ["index.html", "briefings/talks.html", "actors/mara-oskel.html", "countries/lv.html"])
-def test_pages_are_built_for_everybody(library: Library, project: Project, path: str) -> None:
-    build_site(library, project)
-    tree = page(project, path)
-    assert len(tree.css("h1")) == 1
-    assert [len(tree.css(name)) for name in ("main", "header.site", "footer.site")] == [1, 1, 1]
-    assert tree.css_first("html").attributes["lang"] == "en"
-    ids = [node.attributes["id"] for node in tree.css("[id]")]
-    assert len(ids) == len(set(ids))
-    assert not tree.css("[style], style, script:not([src]):not([type='application/ld+json'])")
-    levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3")]
-    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
-
-
-def test_feeds_and_data_can_be_read_by_programs(library: Library, project: Project) -> None:
-    absolute = Project(project.root, Settings(site=SiteSettings(title="Desk", base_url="https://example.org/desk/")))
-    build_site(library, absolute)
-    atom = ET.fromstring((project.site / "feed.xml").read_bytes())  # noqa: S314  (our own)
-    names = {"a": "http://www.w3.org/2005/Atom"}
-    assert len(atom.findall("a:entry", names)) == 2
-    assert atom.findtext("a:updated", namespaces=names) == "2026-03-05T00:00:00Z"
-    feed = json.loads((project.site / "feed.json").read_text("utf-8"))
-    assert feed["items"][0]["url"].startswith("https://example.org/desk/briefings/")
-    assert "https://example.org/desk/sitemap.xml" in (project.site / "robots.txt").read_text("utf-8")
-    assert ET.fromstring((project.site / "sitemap.xml").read_bytes()) is not None  # noqa: S314  (our own)
-    data = json.loads((project.site / "actors/mara-oskel.json").read_text("utf-8"))
-    assert [briefing["slug"] for briefing in data["briefings"]] == ["more-talks", "talks"]
-
-
-def test_the_style_sheet_is_small_and_asks_nobody_for_anything() -> None:
-    style = (packaged() / "style.css").read_text("utf-8")
-    assert len(style.encode()) <= 12_000
-    assert "url(" not in style
-    assert "@import" not in style
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-@pytest.mark.parametrize(
-    ("ink", "paper"),
-    [
-        ("ink", "paper"), ("soft", "paper"), ("soft", "card"), ("accent", "paper"), ("accent", "card"),
-        ("warn", "warn-paper"), ("ink", "mark"), ("ink", "quote"),
-    ],
-)  # fmt: skip
-def test_the_palette_can_be_read(scheme: int, ink: str, paper: str) -> None:
-    """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
-    style = (packaged() / "style.css").read_text("utf-8")
-    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
-    light = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", blocks[0]))
-    colours = {**light, **(dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", blocks[1])) if scheme else {})}
-    bright, dim = sorted((_luminance(colours[ink]), _luminance(colours[paper])), reverse=True)
-    assert (bright + 0.05) / (dim + 0.05) >= 4.5
-
-
 def test_nothing_changed_imports_no_jinja(library: Library, project: Project, tmp_path: Path) -> None:
     program = "import briefgen.site, sys; print('jinja2' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
-
-
-def test_what_people_say_of_an_actor_wins_and_old_addresses_lead_on(library: Library, project: Project) -> None:
-    own = CuratedActor(
-        "mara-oskel",
-        "Mara A. Oskel",
-        Kind.PERSON,
-        description="An invented envoy.",
-        same_as=("Q42", "https://example.org/oskel"),
-        picture=Picture("oskel.png", b"picture", "A woman at a desk"),
-        body="**Ours**",
-    )
-    moved = {"actors/m-oskel.html": "actors/mara-oskel.html"}
-    build_site(Library(library.entries, {"mara-oskel": own}, moved), project)
-    html = page(project, "actors/mara-oskel.html")
-    assert html.css_first("h1").text() == "Mara A. Oskel"
-    described = html.css_first(".described")
-    assert "An invented envoy." in described.text()
-    assert described.css_first("strong").text() == "Ours"
-    assert [a.attributes["href"] for a in described.css("a")] == [
-        "https://www.wikidata.org/wiki/Q42",
-        "https://example.org/oskel",
-    ]
-    assert (project.site / "actors/pictures/oskel.png").read_bytes() == b"picture"
-    old = page(project, "actors/m-oskel.html")
-    assert old.css_first("main a").attributes["href"] == "mara-oskel.html"
-    assert "url=mara-oskel.html" in (old.css_first("meta[http-equiv=refresh]").attributes["content"] or "")
-    assert not check_links(project.site)

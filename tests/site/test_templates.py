@@ -140,3 +140,32 @@ def test_an_edited_style_sheet_is_a_changed_template_and_several_reasons_are_all
     (project.templates / "about.html").write_text("Ours")
     (project.site / "about.html").unlink()
     assert build_site(library, project).reasons == {"style.css": "TEMPLATE", "about.html": "MISSING TEMPLATE"}
+
+
+def test_a_template_of_the_user_replaces_the_packaged_one(library: Library, project: Project) -> None:
+    build_site(library, project)
+    project.templates.mkdir()
+    (project.templates / "about.html").write_text(
+        "{% extends 'base.html' %}{% block main %}<h1>Ours</h1>{% endblock %}"
+    )
+    report = build_site(library, project)
+    assert report.changed == ["about.html"]
+    assert report.reasons == {"about.html": "TEMPLATE"}
+    assert "Ours" in (project.site / "about.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "words"),
+    [("<h1>\n{{ page.titel }}</h1>", 2, "titel"), ("{% if %}", 1, "Expected an expression")],
+)
+def test_a_mistake_in_a_template_names_its_line_and_the_last_good_page_stays(
+    library: Library, project: Project, template: str, line: int, words: str
+) -> None:
+    build_site(library, project)
+    before = (project.site / "about.html").read_bytes()
+    project.templates.mkdir()
+    (project.templates / "about.html").write_text(template)
+    (problem,) = build_site(library, project).problems
+    assert (problem.code, problem.location.file, problem.location.line) == ("BG321", "templates/about.html", line)
+    assert words in problem.message
+    assert (project.site / "about.html").read_bytes() == before

@@ -1,0 +1,71 @@
+"""What pages show of actors: in lists, on the page of a briefing, and on their own."""
+
+import msgspec
+
+from briefgen.model.actor import Kind
+from briefgen.site.views import Date, Href
+
+
+class ActorRow(msgspec.Struct, frozen=True):
+    actor: Href
+    kind: str
+    """In words."""
+    roles: tuple[str, ...]
+    quotes: int
+    sentence: int | None
+    """The first that names the actor."""
+    edited: str | None = None
+    newer: bool = False
+
+
+class ActorEntry(msgspec.Struct, frozen=True):
+    actor: Href
+    kind: Kind
+    briefings: int
+    quotes: int
+    flag: str | None = None
+    mark: str | None = None
+    """The id of the place, where names with a new letter begin."""
+
+
+class Variant(msgspec.Struct, frozen=True):
+    text: str
+    times: int
+
+
+class Described(msgspec.Struct, frozen=True):
+    """What people say of an actor themselves, marked as theirs."""
+
+    description: str | None
+    same_as: tuple[Href, ...]
+    picture: str | None
+    """Link to the file."""
+    alt: str
+    body: str
+    """Sanitised HTML."""
+
+
+class RoleLine(msgspec.Struct, frozen=True):
+    text: str
+    parts: tuple[Href, ...]
+    """The text in pieces; those that name an organisation, a country or somebody else lead there."""
+    date: Date | None
+    briefing: Href
+    sentence: int | None
+    differs: tuple[str, ...] = ()
+    """Roles stated in the same year that do not go together with this one."""
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """What a document states of the actor and another one."""
+
+    other: Href
+    words: str
+    date: Date | None
+    briefing: Href
+    sentence: int | None
+
+
+class TieGroup(msgspec.Struct, frozen=True):
+    label: str
+    ties: tuple[Tie, ...]

@@ -1,0 +1,49 @@
+"""What pages show of quotes."""
+
+import msgspec
+
+from briefgen.model.quote import QuoteKind
+from briefgen.site.views import Date, Href
+
+
+class QuoteCard(msgspec.Struct, frozen=True):
+    id: str
+    kind: QuoteKind
+    kind_words: str
+    text: str
+    speaker: Href | None
+    role: str | None
+    """As this document states it."""
+    how: str
+    uncertain: bool
+    candidates: tuple[Href, ...]
+    sentences: tuple[int, ...]
+    edited: str | None
+    """Who changed it, in words."""
+    briefing: Href
+    date: Date | None
+    language: str = "en"
+    verbatim: bool = False
+    """Whether it is shown between quotation marks."""
+    original: str | None = None
+    """The passage on the page that the source was published at."""
+    times: int = 1
+    """In how many briefings of an actor's page the same words stand."""
+    also: tuple[Href, ...] = ()
+    """The other briefings that have the same words."""
+    newer: bool = False
+
+
+class QuoteYear(msgspec.Struct, frozen=True):
+    """An actor's quotes of one year."""
+
+    year: str
+    quotes: tuple[QuoteCard, ...]
+
+
+class QuoteTopic(msgspec.Struct, frozen=True):
+    """A topic with links to those of an actor's quotes that have the word in them."""
+
+    topic: Href
+    quotes: tuple[Href, ...]
+    """Their first words."""
