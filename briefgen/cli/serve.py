@@ -97,6 +97,6 @@ class _Builder:
 
 def _spoilt(problems: Iterable[Diagnostic]) -> str | None:
     """The mistakes in what people write for the site, for which the last good pages are shown."""
-    edited = ("content/", "templates/")
+    edited = ("content/", "templates/", "site")
     found = [p for p in problems if p.severity is Severity.ERROR and p.location.file.startswith(edited)]
     return "\n".join(map(str, found)) or None

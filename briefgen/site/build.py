@@ -1,7 +1,7 @@
 """Makes the site: plan, compare, render what differs, write, remove what is no longer planned."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -175,7 +175,8 @@ class _Build:
         gone = sorted(paths)
         for path in gone:
             file = self._project.site / path
-            file.unlink(missing_ok=True)
+            with suppress(NotADirectoryError):  # something else has taken the place of its folder
+                file.unlink(missing_ok=True)
             self._report.removed.append(path)
             self._report.reasons[path] = Stale.REMOVED
             for folder in _below(file.parent, self._project.site):

@@ -67,7 +67,7 @@ class Maker:
         try:
             written = write(file, content)
         except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
-            return Outcome(Written.SAME, None, None, _in_the_way(page.path, error))
+            return Outcome(Written.SAME, None, None, _in_the_way(self._site, page.path, error))
         made = Made(order.key, shown, order.template, digest_of_bytes(content), *times(file.stat()), found)
         return Outcome(written, _reasons(order, shown) if written is not Written.SAME else None, made)
 
@@ -102,10 +102,13 @@ def _rendering(_state: str, same: _Same, compiled: Path) -> Render:
     return Renderer(same.templates, compiled).render
 
 
-def _in_the_way(path: str, error: OSError) -> Diagnostic:
-    remedy = "move it away, and build again; all other pages are made"
-    reason = f"the page cannot be written, for something else is in its place: {error.strerror}"
-    return Diagnostic(Location(f"site/{path}"), "BG322", Severity.ERROR, reason, remedy)
+def _in_the_way(site: Path, path: str, error: OSError) -> Diagnostic:
+    """The same for all pages that one thing is in the way of."""
+    above = (site, *reversed([site / folder for folder in Path(path).parents][:-1]))
+    thing = next((folder for folder in above if not folder.is_dir()), site / path)
+    reason = f"no page can be written here, for something else is in its place: {error.strerror}"
+    remedy = "move it away, and build again" + ("" if thing == site else "; all other pages are made")
+    return Diagnostic(Location(thing.relative_to(site.parent).as_posix()), "BG322", Severity.ERROR, reason, remedy)
 
 
 def _reasons(order: Order, shown: str) -> str:
