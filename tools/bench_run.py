@@ -11,15 +11,16 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 BRIEFGEN = (sys.executable, "-m", "briefgen")
 _EVERY = 0.05
 """Seconds between two looks at the memory of all processes."""
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True)
+class Run:
     """One run: seconds of the clock and of the processors, and MB."""
 
     wall: float
