@@ -15,6 +15,9 @@ _MARKS = re.compile(r"['’ʼ‘`´]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _STEM = 3
 """Letters that a family name must have before an ending that is spelled in several ways."""
+_HONOURS = frozenset(("u", "daw"))
+"""Before one word they make no full name: there are many “U Thein”."""
+_WITH_HONOUR = 2
 _CACHED = 200_000
 
 
@@ -56,14 +59,14 @@ def person_name(name: str) -> PersonName:
 
     >>> person_name("George H. W. Bush")
     PersonName(given='george', middle=('h', 'w'), family='bush', generation='', joined=False)
-    >>> person_name("Martin King, Jr.").generation
-    'jr'
+    >>> person_name("Martin King, Jr.").generation, person_name("U Thein").given
+    ('jr', '')
     """
     generation = _GENERATION.search(name)
     parts = fold(name[: generation.start()] if generation else name).split()
     after = generation[1].casefold() if generation else ""
-    if len(parts) < 2:
-        return PersonName("", (), _family("".join(parts)), after)
+    if len(parts) < 2 or (len(parts) == _WITH_HONOUR and parts[0] in _HONOURS):
+        return PersonName("", (), _family(parts[-1] if parts else ""), after)
     middle = tuple(part for part in parts[1:-1] if part not in ("al", "el"))
     hyphen = "-" in name.split(maxsplit=1)[0]
     return PersonName(_given(parts[0]), middle, _family(parts[-1]), after, hyphen)

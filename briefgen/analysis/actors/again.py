@@ -1,16 +1,18 @@
 """Names that the model missed, though the same document has them elsewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.orders import is_family_first
-from briefgen.analysis.actors.signs import signs_around, signs_of_name
+from briefgen.analysis.actors.signs import PARTICLES, signs_around, signs_of_name
 from briefgen.analysis.actors.whole import names_a_couple, names_a_house
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
+from briefgen.reference import gazetteer
+from briefgen.reference.names import country_named
 
 _SHORTEST = 3
 _LINKS = ("@", "#", "-")
@@ -30,6 +32,11 @@ def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) 
             known.setdefault(parts[-1], one)
             if is_family_first(parts):
                 known.setdefault(parts[0], one)
+            if one.nickname:
+                known.setdefault(one.nickname, one)
+            known.update({name: one for name in _surnames(parts) if name not in known})
+            if _is_called_by_given_name(parts[0]) and parts[0].lower() not in ordinary:
+                known.setdefault(parts[0], one)
     families = words("given_names", "family_first")
     names = {
         name
@@ -46,6 +53,27 @@ def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) 
         if _is_name_here(parsed, span, one, ordinary):
             more.append(Named(span, name, one.kind, strong=False))
     return tuple(sorted((*found, *more)))
+
+
+def _is_called_by_given_name(word: str) -> bool:
+    """“Ivo” of “Ivo Brant”; what is a town or a country as well must be found by other signs."""
+    return (
+        gazetteer.is_given_name(word)
+        and not gazetteer.is_city(word)
+        and country_named(word) is None
+        and word not in words("actors", "never")
+        and word not in words("actors", "places")
+        and word not in words("roles", "titles")
+    )
+
+
+def _surnames(parts: Sequence[str]) -> Iterator[str]:
+    """“van den Brant” of “Ivo van den Brant”, and how it begins a sentence."""
+    first = next((at for at, part in enumerate(parts) if at and part in PARTICLES), 0)
+    if first:
+        surname = " ".join(parts[first:])
+        yield surname
+        yield surname[0].upper() + surname[1:]
 
 
 def _meant(parsed: Parsed, span: Span, known: Named | None, body: Named | None) -> Named:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from briefgen.analysis.actors.asked import is_asked
+from briefgen.analysis.actors.grown import is_second_half
 from briefgen.analysis.actors.signs import PARTICLES
-from briefgen.analysis.actors.whole import is_second_half
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
+from briefgen.reference import gazetteer
 from briefgen.reference.names import country_of_demonym
 
 _EDGES = frozenset("\"'“”‘’«»„.,;:!?()[]-–—/*…")
@@ -19,6 +20,10 @@ _SMALL_WORDS = frozenset(
 )
 _TURNS = frozenset(("Q.", "A."))
 _INITIAL = re.compile(r"[A-Z]\.?")
+_OF_A_FULL_NAME = 3
+"""Words of a full name with a word of honour before it."""
+_OWN_NAMES = frozenset(("Don", "Dom"))
+"""Words of honour that are names as well, so that only a given name behind them shows what they are."""
 _OF_NAMES = PARTICLES | frozenset(("el", "la", "le", "ben"))
 
 _Cut: TypeAlias = tuple[int, int] | None
@@ -53,6 +58,8 @@ def _persons(part: Sequence[Token]) -> _Cut:
     last = part[-1]
     if within := _title_within(part):
         return within + 1, len(part)
+    if honours := _honours(part):
+        return honours, len(part)
     if len(part) > 1 and _is_before_a_name(part[0]):
         return 1, len(part)
     if len(part) == 1 and last.text in words("roles", "titles"):
@@ -87,6 +94,16 @@ def _title_within(part: Sequence[Token]) -> int:
     """Where “Lib Dem MP Mara Oskel” has its MP; 0 if nowhere."""
     short, address = words("roles", "short"), words("roles", "address")
     return next((at for at in range(len(part) - 2, 0, -1) if part[at].text in short or part[at].text in address), 0)
+
+
+def _honours(part: Sequence[Token]) -> int:
+    """How many words of honour “Tan Sri Ivo Brant”, “U Soe Win” or “Don Carlos Brant” begins with."""
+    if len(part) > _OF_A_FULL_NAME and f"{part[0].text} {part[1].text}" in words("roles", "double_titles"):
+        return 2
+    if len(part) < _OF_A_FULL_NAME or part[0].text not in words("roles", "honorifics"):
+        return 0
+    own = part[0].text in _OWN_NAMES and not gazetteer.is_given_name(part[1].text)
+    return 0 if own or part[1].text in PARTICLES else 1
 
 
 def _is_before_a_name(token: Token) -> bool:

@@ -68,7 +68,7 @@ def _people(found: Sequence[Named]) -> list[Group]:
             settled[one.text, one.title] = fitting[0]
         elif fitting and len(one.text.split()) == 1 and (nearest := _introduced(one, fitting)):
             nearest.members.append(one)
-        elif same := [other for other in groups if one.text in other.texts and _may_be_one(one, other)]:
+        elif same := [other for other in groups if _is_called(one, other) and _may_be_one(one, other)]:
             same[0].members.append(one)
         else:
             groups.append(Group(Kind.PERSON, [one]))
@@ -78,11 +78,19 @@ def _people(found: Sequence[Named]) -> list[Group]:
     return groups
 
 
+def _is_called(one: Named, other: Group) -> bool:
+    """By the very words, and the title before them: “Lady Brant” is not the “Brant” of whom nothing tells who it is."""
+    return any((one.text, one.title) == (member.text, member.title) for member in other.members)
+
+
 def _may_be(one: Named, other: Group) -> bool:
-    if not any(_shares_name(one.text, member.text) for member in other.members):
+    if not any(_shares_name(one, member) for member in other.members):
         return False
     distinct = {(member.text, member.title): member for member in other.members}
-    return all(compatible(one, member) for member in distinct.values() if " " in member.text)
+    return all(
+        compatible(one, member) if " " in member.text else not _differ_in_address(one, member)
+        for member in distinct.values()
+    )
 
 
 def _may_be_one(one: Named, other: Group) -> bool:
@@ -110,7 +118,7 @@ def _introduced(one: Named, fitting: Sequence[Group]) -> Group | None:
 
 def compatible(one: Named, other: Named) -> bool:
     """Whether two names can be one person's: no other given name, initial, generation or form of address."""
-    if {_sex(one), _sex(other)} == {"f", "m"}:
+    if _differ_in_address(one, other):
         return False
     a, b = _GENERATION.sub("", one.text).split(), _GENERATION.sub("", other.text).split()
     generations = {match[1] for text in (one.text, other.text) if (match := _GENERATION.search(text))}
@@ -120,11 +128,18 @@ def compatible(one: Named, other: Named) -> bool:
         (shorter, short), (longer, long) = ((one, a), (other, b)) if len(a) == 1 else ((other, b), (one, a))
         if len(long) > 1 and short[0] == long[0] and _rules(shorter, longer):
             return False
-        return _plain(short[0]) in map(_plain, long)
+        return _plain(short[0]) in _parts(longer.text, longer.nickname)
     if _plain(a[-1]) == _plain(b[-1]) and _same_given(a[:-1], b[:-1]):
         return True
     a, b = [_plain(part) for part in a], [_plain(part) for part in b]
     return is_in_other_order(a, b) or is_part_of(*sorted((a, b), key=len))
+
+
+def _differ_in_address(one: Named, other: Named) -> bool:
+    """“Mr Brant” and “Mrs Brant”, “King Ivo” and “Prince Ivo”, “Sir Ivo Brant” and “Lord Brant”."""
+    titles = {one.title, other.title}
+    sexes = {_sex(one), _sex(other)} == {"f", "m"}
+    return sexes or titles == {"Sir", "Lord"} or (len(titles) > 1 and titles <= words("roles", "rulers"))
 
 
 def _rules(short: Named, long: Named) -> bool:
@@ -140,13 +155,13 @@ def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
     return fits and (not middles[0] or not middles[1] or middles[0][0] == middles[1][0])
 
 
-def _shares_name(a: str, b: str) -> bool:
-    return not _parts(a).isdisjoint(_parts(b))
+def _shares_name(a: Named, b: Named) -> bool:
+    return not _parts(a.text, a.nickname).isdisjoint(_parts(b.text, b.nickname))
 
 
 @lru_cache(maxsize=8192)
-def _parts(name: str) -> frozenset[str]:
-    return frozenset(_plain(part) for part in name.split())
+def _parts(name: str, nickname: str | None = None) -> frozenset[str]:
+    return frozenset(_plain(part) for part in (*name.split(), *([nickname] if nickname else [])))
 
 
 def _generation(one: Named) -> str:

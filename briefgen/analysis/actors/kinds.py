@@ -181,7 +181,11 @@ class _Others:
                 yield "given_name_of_a_full_name"
         elif text.rsplit(maxsplit=1)[-1] in self._people and len(text.split()) < 4:
             yield "ends_like_a_person"
-        if text in self._starts and text not in self._surnames and not set(signs_of_name(text)) & _NOT_SHORT:
+        if (
+            text in self._starts
+            and text not in self._surnames | self._given
+            and not set(signs_of_name(text)) & _NOT_SHORT
+        ):
             yield "short_for_an_organisation"
         if text in self._ends and text[-1:] == "s" and text not in self._surnames:
             yield "ends_an_organisation"

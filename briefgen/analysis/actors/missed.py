@@ -58,9 +58,9 @@ def find_missed(parsed: Parsed, found: Iterable[Named], taken: Iterable[Span]) -
     for run in runs:
         span = parsed.span(run[0].i, run[-1].i + 1)
         text = " ".join(span.within(parsed.text).split())
-        if len(run) == 1 and _is_bare(run[0]):
+        if len(run) == 1 and (_is_bare(run[0]) or _is_honour(run[0])):
             continue
-        title = run[0].nbor(-1).text if run[0].i > 0 and run[0].nbor(-1).text in words("roles", "titles") else None
+        title = run[0].nbor(-1).text if run[0].i > 0 and _is_title(run[0].nbor(-1)) else None
         text = in_small_letters(parsed, text)
         one = Named(span, text, Kind.PERSON, title=title)
         if kind := _kind(parsed, one, often=times[text] >= _OFTEN):
@@ -101,6 +101,17 @@ def _is_bare(token: Token) -> bool:
     return state and not (token.i > 0 and token.nbor(-1).text in (",", "-", "–"))
 
 
+def _is_title(token: Token) -> bool:
+    """“Mrs”, or the “Seri” of “Dato Seri”."""
+    double = token.i > 0 and f"{token.nbor(-1).text} {token.text}" in words("roles", "double_titles")
+    return double or token.text in words("roles", "titles")
+
+
+def _is_honour(token: Token) -> bool:
+    """The “Don” of “Don Carlos Brant”, who is found already."""
+    return token.text in words("roles", "honorifics") and token.i + 1 < len(token.doc) and token.nbor().text.istitle()
+
+
 def _is_name_word(token: Token) -> bool:
     text = token.text
     if is_organisation(text) and not text[1:].islower():
@@ -111,7 +122,7 @@ def _is_name_word(token: Token) -> bool:
         and token.pos_ == "PROPN"
         and token.ent_type_ not in _NO_NAMES
         and text not in words("actors", "never")
-        and text not in words("roles", "titles")
+        and not _is_title(token)
         and token.lower_ not in words("roles", "nouns")
     )
 

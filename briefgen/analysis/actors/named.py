@@ -19,5 +19,7 @@ class Named:
     metonym: bool = False
     title: str | None = None
     """The title before a person's name, "Mrs"."""
+    nickname: str | None = None
+    """The “Tex” of “Ivo “Tex” Brant”."""
     strong: bool = True
     """Whether a model or a rule recognised it where it stands; otherwise it must be known from elsewhere."""

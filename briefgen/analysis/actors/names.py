@@ -115,10 +115,10 @@ def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
 
 
 def _is_addressed(part: Sequence[Token]) -> bool:
-    """“Ms Oskel”, which the model has for a company; but not “Dr. Brant's Laboratories”."""
+    """“Ms Oskel” or “U Thein”, which the model has for a company; but not “Dr. Brant's Laboratories”."""
     return (
         len(part) > 1
-        and part[0].text in words("roles", "address")
+        and (part[0].text in words("roles", "address") or part[0].text in words("roles", "of_people"))
         and not {"organisation_word", "company_ending", "known_in_full"}
         & {*signs_of_name(" ".join(token.text for token in part))}
     )

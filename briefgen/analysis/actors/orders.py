@@ -10,7 +10,7 @@ _SONS = frozenset(("bin", "ibn", "bint", "ben"))
 
 
 def is_part_of(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether two words or more are what somebody is called by: “Lind Ruiz” of “Ana Lind Ruiz”.
+    """Whether two words or more are what somebody is called by: “Lind Ruiz” of “Ana Lind Ruiz Brant”.
 
     Both in small letters. One with a given name of its own is somebody else's: “Ivo Brant”, “Jan Ivo Brant”.
 
@@ -25,7 +25,7 @@ def is_part_of(short: Sequence[str], long: Sequence[str]) -> bool:
     if list(short) == list(long[:size]):
         return long[size] in _SONS
     surname = short[0] in PARTICLES or (gazetteer.is_surname(short[0]) and not gazetteer.is_given_name(short[0]))
-    return surname and list(short) == list(long[-size:])
+    return surname and list(short) in (list(long[-size:]), list(long[1 : size + 1]))
 
 
 def is_family_first(parts: Sequence[str]) -> bool:

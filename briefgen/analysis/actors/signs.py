@@ -29,6 +29,8 @@ _WHERE = {
     **dict.fromkeys(("in", "at", "inside", "around"), "in_before"),
     **dict.fromkeys(("from", "to", "towards", "toward", "across", "through"), "from_before"),
 }
+_OF_A_FATHER = ("dóttir", "dottir", "ovna", "evna", "ovich", "evich", "oğlu", "oglu", "zade")
+"""What ends a name that is made of the father's."""
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -105,7 +107,9 @@ def _of_full_name(parts: list[str]) -> Iterator[str]:
         yield "rare_given_name"
     if gazetteer.is_surname(last):
         yield "surname_last"
-    if first in _NOBLE and parts[1] == "of":
+    if last.endswith(_OF_A_FATHER) and last.istitle():
+        yield "patronymic"
+    if (first in _NOBLE and parts[1] == "of") or first in words("roles", "of_people"):
         yield "noble"
     if len(parts) < 5 and _has_initial(parts) and last[0].isupper() and len(last) > 2:
         yield "initial"

@@ -1,35 +1,24 @@
-"""Names of people made whole: what the model cut off them, and the surname or title that several of them share."""
+"""Names of people made whole: what was cut off each, and the surname or title that several of them share."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefgen.analysis.actors.grown import as_person, grown
 from briefgen.analysis.actors.named import Named
-from briefgen.analysis.actors.namesakes import is_given_name
-from briefgen.analysis.actors.signs import PARTICLES, is_organisation
+from briefgen.analysis.actors.signs import is_organisation
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.places import Places
-from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
 from briefgen.model.span import Span
 from briefgen.reference import gazetteer
-from briefgen.reference.names import country_named
 
-_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
-_OF_RULERS = re.compile(r"[IVX]{1,5}")
-_NICKNAME = re.compile(
-    r"([^\W\d_]+(?: [A-Z]\.)?) [“\"'‘][A-Z][^\W\d_]{1,11}[”\"'’] ([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)"
-)
 _AND = re.compile(r",? (?:and|&) |, ")
 _COUPLE = re.compile(r"(?:Mr\.?|Mister|Dr\.?|Sir|Lord) (?:and|&) (?:Mrs\.?|Ms\.?|Lady) $")
 _HOUSE = re.compile(r" (?:dynasty|family|clan|brothers|sisters|twins|siblings)\b")
 _REACH = 20
-_OF_TWO_HALVES = 3
-"""Words before the second half: “Kim”, “Dae” and the hyphen."""
-_LONGEST_HALF = 6
-_NEVER_NAMES = ("organisation_words", "place_words", "no_actor_words", "never")
 
 
 def made_whole(parsed: Parsed, found: Iterable[Named], taken: Iterable[Span]) -> list[Named]:
@@ -40,77 +29,11 @@ def made_whole(parsed: Parsed, found: Iterable[Named], taken: Iterable[Span]) ->
     for one in ordered:
         if whole and one.span.overlaps(whole[-1].span):
             continue
-        whole.append(_grown(parsed, _as_person(parsed, one), closed))
+        longer = grown(parsed, as_person(parsed, one), closed)
+        while whole and longer.span.overlaps(whole[-1].span):
+            whole.pop()  # the “Ana” of “Ana dos Santos”
+        whole.append(longer)
     return list(_with_what_is_shared(parsed, whole))
-
-
-def _grown(parsed: Parsed, one: Named, closed: Places) -> Named:
-    """“Ludo” as “Ludo van den Berghen”, “Ivan I.” as “Ivan I. Brant”, “King Harald” as “King Harald V”."""
-    tokens = parsed.tokens_in(one.span)
-    last = tokens[-1]
-    if one.kind is not Kind.PERSON:
-        return one
-    if nicknamed := _NICKNAME.match(parsed.text, one.span.start):
-        return replace(one, span=Span(*nicknamed.span()), text=f"{nicknamed[1]} {nicknamed[2]}")
-    doc, end, sentence_end = parsed.doc, tokens.end, last.sent.end
-    while end < sentence_end and doc[end].text in PARTICLES:
-        end += 1
-    if end + 1 < sentence_end and (
-        is_second_half(doc[end + 1]) or (" " in one.text and end == tokens.end and _is_second_surname(doc[end + 1]))
-    ):
-        return _as_long(parsed, one, end + 2)
-    goes_on = end > tokens.end or _INITIAL.fullmatch(last.text) or (len(tokens) == 1 and is_given_name(last))
-    if goes_on and end < sentence_end and _is_name_word(doc[end]) and not closed.overlap(parsed.span(end, end + 1)):
-        end += 1
-    elif one.title in words("roles", "rulers") and end < sentence_end and _OF_RULERS.fullmatch(doc[end].text):
-        end = tokens.end + 1
-    else:
-        return one
-    return _as_long(parsed, one, end)
-
-
-def _as_person(parsed: Parsed, one: Named) -> Named:
-    """The “Israel” of “Israel Adesola”, which the model has for the country."""
-    first = parsed.tokens_in(one.span)[0]
-    namesake = " " not in one.text and country_named(one.text) is not None and is_given_name(first)
-    return replace(one, kind=Kind.PERSON) if namesake else one
-
-
-def _as_long(parsed: Parsed, one: Named, end: int) -> Named:
-    span = parsed.span(parsed.tokens_in(one.span).start, end)
-    return replace(one, span=span, text=" ".join(span.within(parsed.text).split()))
-
-
-def is_second_half(token: Token) -> bool:
-    """The “sung” of “Kim Dae-sung”, and not the “led” of “Brant-led”: two short halves, and no word of ours."""
-    if token.i < _OF_TWO_HALVES or not token.text.islower() or len(token) > _LONGEST_HALF:
-        return False
-    family, given, hyphen = token.doc[token.i - _OF_TWO_HALVES : token.i]
-    return (
-        hyphen.text == "-"
-        and not (hyphen.whitespace_ or given.whitespace_)
-        and len(given) <= _LONGEST_HALF
-        and family.text.istitle()
-        and given.text.istitle()
-        and token.text not in words("actors", "tails")
-    )
-
-
-def _is_second_surname(token: Token) -> bool:
-    """The “Lind” of “Mara Oskel-Lind”, and not the one of “the Oskel-Ivo Brant talks”."""
-    hyphen, first = token.nbor(-1), token.nbor(-2)
-    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    alone = behind is None or behind.is_sent_start or not (behind.text[0].isupper() or behind.text == "-")
-    return hyphen.text == "-" and not (hyphen.whitespace_ or first.whitespace_) and token.text.istitle() and alone
-
-
-def _is_name_word(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        and token.text[1:].replace("-", "").replace("'", "").isalpha()
-        and not any(token.text in words("actors", key) for key in _NEVER_NAMES)
-        and not is_organisation(token.text)
-    )
 
 
 def _with_what_is_shared(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
