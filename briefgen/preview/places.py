@@ -1,17 +1,18 @@
-"""Where the files of a project are, links and folders that come and go included, and what happens there."""
+"""Watches the files of a project, links and folders that come and go included."""
 
-import os
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from briefgen.diagnostics import BriefgenError
-from briefgen.settings import FILE, Project, open_project
+from briefgen.preview.sight import Place, Sight, which
+from briefgen.settings import Project
 
 _LEFT_BY_EDITORS = re.compile(r".*(?:~|\.sw[px]|\.tmp|\.bck|___jb_(?:old|tmp)___)|4913|\.#.*|#.*#|\.goutputstream.*")
 
@@ -28,103 +29,57 @@ Told = Callable[[Saved], None]
 
 
 class Places:
-    """Watches the folders that people edit, also those that appear later, and whatever links in them lead to."""
+    """Watches what a project is read from, wherever links lead.
+
+    Events only raise doubts of where that is. One thread, which calls `look`, resolves them.
+    """
 
     def __init__(self, project: Project, observer: BaseObserver, told: Told) -> None:
         self._root, self._observer, self._tell = project.root, observer, told
-        self._wanted = (project.seeds, project.content, project.templates)
-        self._watched: dict[Path, ObservedWatch] = {}
-        self._led_to: set[Path | tuple[Path, Path]] = set()
-        self._there = _which(self._root)
+        self._folders = (project.seeds, project.content, project.templates)
+        self._watched: dict[Place, ObservedWatch] = {}
+        self._sight = Sight()
+        self._there = which(self._root)
+        self._doubts: deque[Path] = deque()
 
     def begin(self) -> None:
-        self._watched.clear()
-        self._led_to.clear()
-        self._observer.schedule(_Handler(self._top), str(self._root), recursive=False)
-        for folder in self._wanted:
-            self._look_at(folder)
-        self._look_at_files()
+        """Watch all that there is."""
+        self._sight = Sight.of(self._root, self._folders)
+        for place in self._watched.keys() - self._sight.names.keys():
+            with suppress(KeyError, OSError):
+                self._observer.unschedule(self._watched.pop(place))
+        for place in self._sight.names.keys() - self._watched.keys():
+            handler = _Handler(partial(self._happened, place))
+            self._watched[place] = self._observer.schedule(handler, str(place.folder), recursive=place.deep)
 
     def look(self) -> None:
-        """If the project was moved away, or another one is in its place, say so, and watch that."""
-        there = _which(self._root)
-        if there == self._there:
-            return
-        self._there = there
-        if there is not None:
-            self._observer.unschedule_all()
-            with suppress(OSError):  # it goes again, just now
+        """Watch what there is now, and tell of what has become another without an event: the project, a link's end."""
+        there, doubts = which(self._root), {self._doubts.popleft() for _ in range(len(self._doubts))}
+        led = [path for path, before in self._sight.ends.items() if which(path) != before]
+        if there != self._there:
+            self._there, doubts, led = there, set(), [self._root]
+        if doubts or led:
+            self._forget({*doubts, *led})
+            with suppress(OSError):  # it goes again, just now; or no watches are left
                 self.begin()
-        self._tell(Saved(self._root))
+        for path in () if doubts else led:  # an event has told of a doubt, and all is read again for one
+            self._tell(Saved(path))
 
-    def _look_at(self, folder: Path) -> None:
-        """Watch a folder that is there, also if another of its name was watched before."""
-        if old := self._watched.pop(folder, None):
-            with suppress(KeyError, OSError):
-                self._observer.unschedule(old)
-        if folder in self._wanted and folder.is_dir():
-            self._watched[folder] = self._observer.schedule(_Handler(self._below), str(folder), recursive=True)
-            self._follow_all(folder)
+    def _forget(self, doubtful: set[Path]) -> None:
+        """Another folder may have taken a name, and even the number, of one that is watched."""
+        for place, names in self._sight.names.items():
+            another = self._root in doubtful or (place.deep and any(path in doubtful for _, path in names))
+            if another and place in self._watched:
+                with suppress(KeyError, OSError):
+                    self._observer.unschedule(self._watched.pop(place))
 
-    def _look_at_files(self) -> None:
-        """The settings may be a link, and name files elsewhere."""
-        self._follow(self._root / FILE)
-        with suppress(BriefgenError, OSError):
-            for name in open_project(self._root).named():
-                self._watch_file(self._root / name)
-
-    def _top(self, saved: Saved) -> None:
-        """Something happened in the project's own folder."""
-        if saved.path.name == FILE:
-            self._look_at_files()
-            self._tell(saved)
-        elif saved.path in self._wanted:
-            self._look_at(saved.path)
-            self._tell(Saved(saved.path))
-
-    def _below(self, saved: Saved) -> None:
-        self._follow(saved.path)
-        self._tell(saved)
-
-    def _follow_all(self, folder: Path) -> None:
-        waiting = [str(folder)]
-        while waiting:
-            with suppress(OSError):
-                for entry in os.scandir(waiting.pop()):
-                    if entry.is_symlink():
-                        self._follow(Path(entry.path))
-                    elif entry.is_dir():
-                        waiting.append(entry.path)
-
-    def _follow(self, link: Path) -> None:
-        """What happens to the target of a link happens to the link."""
-        if not link.is_symlink():
-            return
-        if not link.is_dir():
-            self._watch_file(link)
-            return
-        real = link.resolve()
-        if real not in self._led_to:  # once: there may be rings
-            self._led_to.add(real)
-            self._observer.schedule(_Handler(_Renamed(real, link, self._below)), str(real), recursive=True)
-            self._follow_all(link)
-
-    def _watch_file(self, path: Path) -> None:
-        real = path.resolve()
-        if real.parent.is_dir() and (real, path) not in self._led_to:
-            self._led_to.add((real, path))
-            self._observer.schedule(_Handler(_Renamed(real, path, self._tell)), str(real.parent), recursive=False)
-
-
-class _Renamed:
-    """Tells of a real place under the name by which the project has it, and of nothing beside it."""
-
-    def __init__(self, real: Path, path: Path, told: Told) -> None:
-        self._real, self._path, self._tell = real, path, told
-
-    def __call__(self, saved: Saved) -> None:
-        if saved.path.is_relative_to(self._real):
-            self._tell(saved._replace(path=self._path / saved.path.relative_to(self._real)))
+    def _happened(self, place: Place, saved: Saved) -> None:
+        for real, path in self._sight.names.get(place, ()):
+            if saved.path.is_relative_to(real):
+                shown = path / saved.path.relative_to(real)
+                if shown in self._sight.ends or shown.is_symlink() or shown.is_dir():
+                    self._doubts.append(shown)
+                self._tell(saved._replace(path=shown))
 
 
 class _Handler(FileSystemEventHandler):
@@ -144,12 +99,3 @@ def _paths(event: FileSystemEvent) -> Iterator[Path]:
         path = Path(str(name))
         if name and not _LEFT_BY_EDITORS.fullmatch(path.name):
             yield path
-
-
-def _which(folder: Path) -> tuple[int, int] | None:
-    """What tells a folder from another one by its name; None where there is none."""
-    try:
-        stat = folder.stat()
-    except OSError:
-        return None
-    return stat.st_dev, stat.st_ino

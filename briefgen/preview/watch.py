@@ -27,7 +27,7 @@ class Watch:
     """Saves under the folders that people edit, as they happen."""
 
     def __init__(self, events: "queue.Queue[Saved | None]", look: Callable[[], None], *, polls: bool) -> None:
-        """`look` is called now and then while nothing happens."""
+        """`look` is called after each burst, and now and then while nothing happens."""
         self._events, self._look = events, look
         self.polls = polls
         """Whether files are looked at once a second, since nobody tells of saves."""
@@ -50,6 +50,8 @@ class Watch:
                 break
             burst.add(event.path)
             patience = _MANY if len(burst) > _FEW else _WRITTEN if event.done else _SETTLED
+        if burst:
+            self._look()
         return frozenset(burst)
 
     def save(self, path: Path) -> None:

@@ -71,6 +71,45 @@ def test_what_links_lead_to_is_watched_where_it_is_and_so_is_the_logo(project: P
         wait_for(shows("index.html", "Night desk"))
 
 
+@pytest.mark.parametrize("options", [(), ("--poll",)])
+def test_links_that_are_pointed_elsewhere_are_followed_there(project: Path, options: tuple[str, ...]) -> None:
+    ends = project / "ends"  # a logo may not lead out of the project
+    for word in ("one", "two", "three"):
+        (ends / word).mkdir(parents=True)
+        (ends / word / "about.html").write_text(f"About {word}</body>")
+        (ends / word / "talks.md").write_text(BRIEFING.format(f"Talks {word}"))
+        (ends / word / "logo.svg").write_text(f"<svg>{word}</svg>")
+    named = {"templates": "", "content/briefings/talks.md": "talks.md", "logo.svg": "logo.svg"}
+    (project / "content/briefings/talks.md").unlink()
+    (project / "logo.svg").unlink()
+
+    def point_to(word: str) -> None:
+        for link, file in named.items():
+            (project / "fresh").symlink_to(ends / word / file)
+            (project / "fresh").replace(project / link)
+
+    def shows(word: str) -> Callable[[], bool]:
+        shown = {"about.html": f"About {word}", "briefings/talks.html": f"Talks {word}", "logo.svg": f">{word}<"}
+        return lambda: all(words in client.get(address + path).text for path, words in shown.items())
+
+    def edit(word: str, fresh: str) -> None:
+        for file in (ends / "two").iterdir():
+            file.write_text(file.read_text().replace(word, fresh))
+
+    point_to("one")
+    with preview(project, *options) as (_, address), httpx.Client(timeout=60) as client:
+        wait_for(shows("one"))
+        point_to("two")
+        wait_for(shows("two"))
+        edit("two", "edited")
+        wait_for(shows("edited"))
+        shutil.rmtree(ends / "two")  # what a link leads to goes, and is there again
+        shutil.copytree(ends / "three", ends / "two")
+        wait_for(shows("three"))
+        edit("three", "last")
+        wait_for(shows("last"))
+
+
 def test_a_deleted_site_is_made_again_when_it_is_asked_for(project: Path) -> None:
     with preview(project) as (_, address), httpx.Client(timeout=60) as client:
         next(outcome for outcome in builds(client, address) if outcome["build"])
