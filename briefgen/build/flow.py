@@ -21,6 +21,7 @@ from briefgen.content import (
     read_shelf,
     strays,
     update_content,
+    where_commits_are,
     without_document,
 )
 from briefgen.diagnostics import Diagnostic, Location, Severity
@@ -75,6 +76,7 @@ def _build(project: Project, jobs: Jobs, onlooker: Onlooker | None) -> BuildRepo
     unchanged.forget(root)
     put_right(project.content)
     read = dict(unchanged.inputs(root, project.named()))
+    commits = {place: unchanged.fingerprint(place) for place in where_commits_are(project.content)}
     seeds = read_seeds(project)
     with nullcontext(onlooker.standing.memory) if onlooker else open_memory(project.memory) as memory:
         program = unchanged.program()
@@ -109,8 +111,8 @@ def _build(project: Project, jobs: Jobs, onlooker: Onlooker | None) -> BuildRepo
     )
     unread = tuple(unread.path for unread in seeds.unread)
     report = BuildReport(problems, unread, len(stale), counts(library.cards), site.counts(), site.reasons)
-    # where it is not sure, the next commit changes pages, and no input
-    unchanged.remember(root, model, read, report.when_repeated(), left=site.left, repeatable=not shelf.unsure)
+    # where git was asked, another commit can change pages, and no input
+    unchanged.remember(root, model, read, report.when_repeated(), left=site.left, asked=commits if shelf.asks else {})
     if onlooker:
         onlooker.standing.built = unchanged.last_build(root)
     return report

@@ -73,11 +73,12 @@ def last_report(root: str) -> Mapping[str, object] | None:
             or not last["repeatable"]
             or last["machine"] != _machine(last["model"])
             or _changed(root, last["inputs"])
+            or any(fingerprint(place).digest != digest for place, digest in last["asked"].items())
         ):
             return None
         same = last["output"] == fingerprint(_below(root, OUTPUT)).digest  # the most files of all
         report: Mapping[str, object] = last["report"]
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, AttributeError):
         return None
     return report if same else None
 
@@ -133,21 +134,22 @@ def remember(
     report: Mapping[str, object],
     *,
     left: Mapping[str, Times],
-    repeatable: bool = True,
+    asked: Mapping[str, Fingerprint],
 ) -> None:
     """Keep what a build read, and its report, to be given again while nothing changes.
 
     `left`: the files of the site as the build left them. What somebody else did to one meanwhile is for the next build.
-    `repeatable`: whether another build would do nothing.
+    `asked`: by its path what else was asked, beside the project, who edited what. It is no input that makes a site old.
     """
     there = list(files_below(_below(root, OUTPUT)))
     as_left = left.items() <= {name[1:]: times(stat) for name, stat in there}.items()
     last = {
-        "repeatable": repeatable and as_left and all(each.settled for each in read.values()),
+        "repeatable": as_left and all(each.settled for each in (*read.values(), *asked.values())),
         "machine": _machine(model),
         "model": model,
         "place": _place(root),
         "inputs": {name: each.digest for name, each in read.items()},
+        "asked": {place: each.digest for place, each in asked.items()},
         "copied": {name: each.copied for name, each in read.items()},
         "output": _of(there).digest,
         "report": report,

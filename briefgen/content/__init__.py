@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefgen.content.ground import check_ground, check_reviewed
 from briefgen.content.pair import finish_pairs
+from briefgen.content.past import where_commits_are
 from briefgen.content.public import private_words
 from briefgen.content.read import Content, read_content
 from briefgen.content.record import Head, read_heads
@@ -25,5 +26,6 @@ def put_right(folder: Path) -> None:
 
 __all__ = [
     "Content", "Head", "Shelf", "check_ground", "check_reviewed", "follow_sources", "private_words", "put_right",
-    "read_content", "read_heads", "read_saved", "read_shelf", "strays", "update_content", "without_document",
+    "read_content", "read_heads", "read_saved", "read_shelf", "strays", "update_content", "where_commits_are",
+    "without_document",
 ]  # fmt: skip

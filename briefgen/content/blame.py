@@ -17,8 +17,10 @@ class Blamed:
     """An entry with what git adds to it."""
 
     entry: Entry
-    unsure_at: str | None = None
-    """The commit at which git did not know all yet; with the next one it may. None: nothing more to learn."""
+    asked_at: str | None = None
+    """The commit at which git was asked; empty where there was none. None: there was nothing to ask."""
+    sure: bool = True
+    """Whether all was known, so that only another history can tell anything else; otherwise the next commit may."""
 
 
 def blamed(entry: Entry, path: Path, text: str, own: Own) -> Blamed:
@@ -27,13 +29,15 @@ def blamed(entry: Entry, path: Path, text: str, own: Own) -> Blamed:
     Whoever committed the value that a person gave is named, also where that was to take something away.
     """
     nameless = [item for item, edit in entry.edits.items() if edit == Edit()]
-    there = commit_of(path.parent) if nameless else None
-    if there is None:
+    if not nameless:
         return Blamed(entry)
+    there = commit_of(path.parent)
+    if there is None:
+        return Blamed(entry, "", sure=False)
     past, now = past_of(path), values_of(text) or {}
     found = {item: _edit(item, own.get(item, ()), now, past) if past else None for item in nameless}
     known = {item: edit for item, edit in found.items() if edit is not None}
-    return Blamed(replace(entry, edits={**entry.edits, **known}), None if len(known) == len(found) else there)
+    return Blamed(replace(entry, edits={**entry.edits, **known}), there, len(known) == len(found))
 
 
 def _edit(item: str, keys: Sequence[str], now: Values, past: Past) -> Edit | None:

@@ -67,6 +67,25 @@ def commit_of(folder: Path) -> str | None:
     return said.strip() if said else None
 
 
+def comes_after(folder: Path, commit: str, before: str) -> bool:
+    """Whether all that a commit knew is also in the history of another; not so where somebody has written it anew."""
+    return bool(before) and _git(folder, "merge-base", "--is-ancestor", before, commit) is not None
+
+
+def where_commits_are(folder: Path) -> tuple[str, ...]:
+    """Files and folders of git of which one changes with each commit; without a repository, where one would be."""
+    place = folder.resolve()
+    found = (above / ".git" for above in (place, *place.parents) if (above / ".git").exists())
+    there = Path(os.environ.get("GIT_DIR") or next(found, place.parent / ".git"))
+    own = _named_in(there, "gitdir:") if there.is_file() else there  # of a worktree
+    common = _named_in(own / "commondir") if (own / "commondir").is_file() else own
+    return tuple(map(str, (own / "HEAD", common / "refs/heads", common / "packed-refs", common / "reftable")))
+
+
+def _named_in(file: Path, before: str = "") -> Path:
+    return (file.parent / file.read_text("utf-8").removeprefix(before).strip()).resolve()
+
+
 def values_of(text: str) -> Values | None:
     """What the front matter of a content file says, as it is written; None where it cannot be read."""
     match = _FRONT.match(text.replace("\r\n", "\n"))

@@ -45,8 +45,9 @@ class File:
     """None: the file has mistakes."""
     head: Head | None
     problems: tuple[Diagnostic, ...]
-    unsure_at: str | None = None
-    """The commit at which git could not tell who edited it."""
+    asked_at: str | None = None
+    sure: bool = True
+    """What `Blamed` says of both."""
 
 
 def read_content(folder: Path) -> Content:
@@ -77,7 +78,7 @@ def read_file(path: Path) -> File:
     words = text_of(text)
     told = blamed(entry_of(briefing, record), path, words, own(briefing, record))
     found = (*mistakes, *_of_people(briefing, words), *_of_the_merge(told.entry, record, words))
-    return File(told.entry, head, found, told.unsure_at)
+    return File(told.entry, head, found, told.asked_at, told.sure)
 
 
 def is_text(name: str) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.content.past import commit_of
+from briefgen.content.past import comes_after, commit_of
 from briefgen.content.read import is_text, read_file
 from briefgen.content.record import ENDING, Head
 from briefgen.diagnostics import Diagnostic
@@ -44,8 +44,10 @@ class _Known(msgspec.Struct, array_like=True, frozen=True):
     """Of a file that has mistakes: the one that it had before, if that is known."""
     head: Head | None
     problems: tuple[Diagnostic, ...]
-    unsure_at: str | None
-    """The commit at which git could not tell who edited it: it is asked again once there is another."""
+    asked_at: str | None
+    """The commit at which git was asked who edited it; empty where there was none; None: there was nothing to ask."""
+    sure: bool
+    """Whether git could tell all; otherwise it is asked again once there is another commit."""
 
 
 class Shelf(Sequence[Entry]):
@@ -61,8 +63,8 @@ class Shelf(Sequence[Entry]):
         """
         self.heads: Mapping[str, Head] = {slug: one.head for slug, one in known.items() if one.head is not None}
         """Slug → what the record beside the file was made from."""
-        self.unsure = any(one.unsure_at is not None for one in known.values())
-        """Whether the next commit may tell who edited a line."""
+        self.asks = any(one.asked_at is not None for one in known.values())
+        """Whether git was asked who edited a line, so that another commit may tell something else."""
         self._memory = memory
         self._opened: Callable[[str], Entry] = lru_cache(_OPEN)(self._open)
 
@@ -101,13 +103,12 @@ def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> 
     rows = memory.all("content")
     before = _all_decoded(rows)
     stamps = _stamps(folder / "briefings")
-    asked = any(known.unsure_at is not None for known in before.values())
-    commit = commit_of(folder) if asked else None
     same = {
         slug: known
-        for slug, known in before.items()
-        if stamps.get(slug) == known.stamp and program in known.digest and known.unsure_at in (None, commit)
+        for slug, known in _as_of_now(folder, before).items()
+        if stamps.get(slug) == known.stamp and program in known.digest
     }
+    memory.change("content", {slug: _ENCODER.encode(one) for slug, one in same.items() if one is not before[slug]})
     reading = _Reading(folder, memory, program, before, same)
     changed = sorted(stamps.keys() - same.keys())
     for first in range(0, len(changed), 20 * _CHUNK):
@@ -117,6 +118,20 @@ def read_shelf(folder: Path, memory: Memory, program: str, jobs: Jobs = ONE) -> 
         memory.change("content", {}, gone)
         memory.change("entry", {}, gone)
     return Shelf(reading.known, memory)
+
+
+def _as_of_now(folder: Path, before: Mapping[str, _Known]) -> Mapping[str, _Known]:
+    """Of what is known, that of which git would tell the same at the commit that is checked out now."""
+    asked = {known.asked_at for known in before.values() if known.asked_at is not None}
+    if not asked:
+        return before
+    commit = commit_of(folder) or ""
+    continued = {one for one in asked if one != commit and comes_after(folder, commit, one)}
+    held = {slug: known for slug, known in before.items() if known.asked_at in (None, commit)}
+    for slug, known in before.items():
+        if known.sure and known.asked_at in continued:
+            held[slug] = msgspec.structs.replace(known, asked_at=commit)  # or each build would ask of each commit
+    return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +181,7 @@ def _known(path: Path, stamp: str, program: str) -> tuple[_Known, Entry | None]:
     if file.entry is not None:  # what git tells is in no file, and can change while the file does not
         digest += hashlib.blake2b(_ENCODER.encode(file.entry.edits), digest_size=8).hexdigest()
     card = card_of(file.entry, digest) if file.entry is not None else None
-    return _Known(stamp, digest, card, file.head, file.problems, file.unsure_at), file.entry
+    return _Known(stamp, digest, card, file.head, file.problems, file.asked_at, file.sure), file.entry
 
 
 def _digest(path: Path) -> str:

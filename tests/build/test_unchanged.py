@@ -170,3 +170,30 @@ def test_what_somebody_did_to_the_site_during_a_build_is_put_right_by_the_next(
     assert unchanged.last_report(str(root)) is None
     build(project)
     assert {file: file.read_bytes() for file in before} == before
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_commit_that_is_amended_has_its_new_author_on_the_pages(root: Path) -> None:
+    """No file of the project changes by it."""
+
+    def git(*arguments: str) -> None:
+        who = {f"GIT_{who}_{what}": "Ann Clerk" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        env = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull}
+        subprocess.run(["git", *arguments], cwd=root, env=env, check=True, capture_output=True)
+
+    def named(author: str) -> bool:
+        return any(author in page.read_text("utf-8") for page in (root / "site/briefings").iterdir())
+
+    line = "summary:\n  - id: s1\n    text: They met.\n"
+    (root / "content/briefings/talks.md").write_text(BRIEFING.replace("review: draft\n", f"review: draft\n{line}"))
+    git("init", "-q")
+    build(open_project(root))
+    for commit in (("--message", "x"), ("--amend", "--no-edit", "--author", "Jane Editor <jane@example.org>")):
+        git("add", "content")
+        git("commit", "-q", *commit)
+        build(open_project(root))
+        assert named("Jane Editor" if "--amend" in commit else "Ann Clerk")
+    assert not named("Ann Clerk")
+    time.sleep(0.02)
+    build(open_project(root))
+    assert unchanged.last_report(str(root)) is not None

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.content import read_content, read_shelf
+from briefgen.build.unchanged import fingerprint
+from briefgen.content import read_content, read_shelf, where_commits_are
 from briefgen.content.shelf import Shelf
 from briefgen.index.memory import Memory, open_memory
 from briefgen.model.entry import Edit
@@ -129,24 +130,64 @@ def test_without_a_repository_nobody_is_named(tmp_path: Path, monkeypatch: pytes
     assert edits(root)["s1"] == Edit(), "there is no git to be found"
 
 
-def test_git_is_asked_once_and_again_only_when_a_commit_may_tell_more(
+def shelf(root: Path, memory: Memory) -> Shelf:
+    return read_shelf(root / "content", memory, "p")
+
+
+def test_git_is_asked_again_of_a_file_only_when_a_commit_may_tell_more(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def shelf(memory: Memory) -> Shelf:
-        return read_shelf(root / "content", memory, "p")
-
     with open_memory(root.parent / "memory.sqlite") as memory:
         (root / "content/briefings/talks.md").write_text(FILE.replace("They met.", "They met again."), "utf-8")
         os.utime(root / "content/briefings/talks.md", (1, 1))
-        before = shelf(memory)
-        assert before.unsure
+        before = shelf(root, memory)
         assert before[0].edits["s1"] == Edit()
         git(root, "commit", "-am", "x", author="Cem Later", date="2026-04-01T01:00:00+0300")
-        after = shelf(memory)
+        after = shelf(root, memory)
         assert after[0].edits["s1"] == Edit("Cem Later", "2026-04-01")
         assert after.cards[0].digest != before.cards[0].digest, "its pages are made again"
-        assert not after.unsure
-        asked: list[object] = []
-        monkeypatch.setattr(subprocess, "run", lambda *given, **_: asked.append(given))
-        assert shelf(memory)[0].edits == after[0].edits
-        assert not asked
+        asked: list[str] = []
+        run = subprocess.run
+        monkeypatch.setattr(subprocess, "run", lambda given, **how: asked.append(given[3]) or run(given, **how))
+        assert shelf(root, memory)[0].edits == after[0].edits
+        assert asked == ["rev-parse"]
+        git(root, "commit", "--allow-empty", "-m", "x", author="Ann Other")
+        asked.clear()
+        assert shelf(root, memory)[0].edits == after[0].edits
+        assert asked == ["rev-parse", "merge-base"]
+        asked.clear()
+        assert shelf(root, memory).asks
+        assert asked == ["rev-parse"]
+
+
+def test_a_history_that_was_written_anew_is_asked_again(root: Path) -> None:
+    with open_memory(root.parent / "memory.sqlite") as memory:
+        assert shelf(root, memory)[0].edits["s1"].by == "Ann Clerk"
+        git(root, "commit", "--amend", "--author", "Jane Editor <jane@example.org>", "--no-edit")
+        assert shelf(root, memory)[0].edits["s1"].by == "Jane Editor"
+        shutil.rmtree(root / ".git")
+        assert shelf(root, memory)[0].edits["s1"] == Edit()
+        git(root, "init", "-q")
+        git(root, "add", ".")
+        git(root, "commit", "-m", "x", author="Cem Later")
+        assert shelf(root, memory)[0].edits["s1"].by == "Cem Later"
+
+
+def test_each_commit_changes_one_of_the_places_that_are_named(root: Path) -> None:
+    def seen(folder: Path) -> dict[str, str]:
+        return {place: fingerprint(place).digest for place in where_commits_are(folder / "content")}
+
+    git(root, "worktree", "add", "-q", "../beside")
+    for folder in (root, root.parent / "beside"):
+        for change in (("--allow-empty",), ("--allow-empty", "--amend", "--author", "Jane <jane@example.org>")):
+            before = seen(folder)
+            git(folder, "commit", "-m", "x", *change)
+            assert seen(folder) != before
+        before = seen(folder)
+        git(folder, "checkout", "-q", "HEAD~1")
+        assert seen(folder) != before
+    outside = root.parent / "outside"
+    (outside / "content").mkdir(parents=True)
+    before = seen(outside)
+    git(outside, "init", "-q")
+    assert seen(outside) != before
