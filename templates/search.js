@@ -21,8 +21,8 @@
     };
     for (const [path, title, date, first, publisher, quotes] of index.b) {
       put({ kind: "b", path, title, from: publisher, text: first, date }, [[title, 6], [publisher, 2], [first, 1]]);
-      for (const [id, words, speaker] of quotes)
-        put({ kind: "q", path: `${path}#line-${id}`, title, from: speaker, text: words, date, quote: true }, [[words, 2], [speaker, 2]]);
+      for (const [id, words, speaker, own] of quotes)
+        put({ kind: "q", path: `${path}#line-${id}`, title, from: speaker, text: words, date, own }, [[words, 2], [speaker, 2]]);
     }
     for (const [path, name, , number] of index.a) put({ kind: "a", path, title: name, from: "", text: "", date: "", number }, [[name, 8]]);
     const text = fold(lines.join("\n")), starts = [0];
@@ -105,7 +105,7 @@
     return found.sort(order).map(([, item]) => item);
   };
 
-  const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  const dates = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB"), { dateStyle: "long", timeZone: "UTC" });
   const day = date => /^\d{4}-\d\d-\d\d$/.test(date) ? dates.format(new Date(date)) : date;
   const element = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text });
   const show = item => {
@@ -113,7 +113,7 @@
     link.href = item.path;
     link.dir = "auto";
     row.append(link);
-    if (item.text) row.append(Object.assign(element("p", "", item.quote ? `“${item.text}”` : item.text), { dir: "auto" }));
+    if (item.text) row.append(Object.assign(element("p", "", item.own ? `“${item.text}”` : item.text), { dir: "auto" }));
     const note = [item.from, day(item.date)].filter(Boolean).join(" · ");
     if (note) row.append(element("p", "soft", note));
     return row;
@@ -122,7 +122,7 @@
     const text = field.value.trim(), kind = form.elements.kind.value;
     if (!text) { list.replaceChildren(); status.textContent = ""; return; }
     load();
-    const began = performance.now(), found = find(text, kind);
+    const found = find(text, kind);
     list.replaceChildren(...found.slice(0, limit).map(show));
     if (found.length > limit) {
       const button = element("button", "", form.dataset.more);
@@ -133,7 +133,6 @@
       list.append(row);
     }
     status.textContent = waiting ? form.dataset.loading : found.length === 1 ? form.dataset.one : found.length ? form.dataset.many.replace("{n}", found.length) : form.dataset.none;
-    form.dataset.took = Math.round(performance.now() - began);
   };
 
   form.querySelector("fieldset").hidden = false;

@@ -9,27 +9,29 @@
   };
   const words = element => element.textContent.replace(/\s+/g, " ").trim();
   const say = document.currentScript.dataset;
+  const button = (textContent, onclick) => make("button", { type: "button", className: "copy", textContent, onclick });
 
   // Copy a quotation with its source.
   const title = words(document.querySelector("h1") || document.body);
   for (const card of all(".card")) {
     const place = card.querySelector(".how:last-of-type") || card.querySelector("figcaption");
-    const button = make("button", { type: "button", className: "copy", textContent: say.copy });
-    button.addEventListener("click", async () => {
+    const copy = button(say.copy, async () => {
       const link = card.querySelector("a.n");
       const address = link ? link.href : location.href.split("#")[0];
       const from = card.id.startsWith("line-") ? title : words(card.querySelector(".how a") || card);
-      const quote = words(card.querySelector("blockquote")), who = words(card.querySelector(".who"));
+      const quote = words(card.querySelector("blockquote")), who = card.dataset.who || words(card.querySelector(".who"));
       try {
         await navigator.clipboard.writeText(`${quote} – ${who}. ${from}. ${address}`);
-        button.textContent = say.copied;
+        copy.textContent = say.copied;
       } catch {
-        button.textContent = say.refused;
+        copy.textContent = say.refused;
       }
-      setTimeout(() => { button.textContent = say.copy; }, 2000);
+      setTimeout(() => { copy.textContent = say.copy; }, 2000);
     });
-    if (place) place.append(" ", button);
+    if (place) place.append(" ", copy);
   }
+
+  for (const status of all("article > .status")) status.append(make("li", {}, button(say.print, () => print())));
 
   // A list can be narrowed by typing.
   for (const list of all("[data-filter]")) {
@@ -98,8 +100,8 @@
   const stored = () => { try { return localStorage.getItem("briefgen-keys"); } catch { return null; } };
   const stops = () => all(".brief li, .card, .rows > li").filter(one => one.offsetParent);
   const help = make("div", { id: "keys", popover: "auto" });
-  const off = make("input", { type: "checkbox", id: "keys-on", checked: stored() !== "off" });
-  off.addEventListener("change", () => { try { localStorage.setItem("briefgen-keys", off.checked ? "on" : "off"); } catch { /* not kept */ } });
+  const keep = () => { try { localStorage.setItem("briefgen-keys", off.checked ? "on" : "off"); } catch { /* not kept */ } };
+  const off = make("input", { type: "checkbox", id: "keys-on", checked: stored() !== "off", onchange: keep });
   help.append(
     make("p", {}, make("strong", { textContent: say.keys })),
     make("p", { textContent: say.keysHelp }),
@@ -108,9 +110,9 @@
   const foot = document.querySelector("footer.site ul");
   if (foot && help.showPopover) {
     document.body.append(help);
-    const button = make("button", { type: "button", className: "copy", textContent: say.keys });
-    button.popoverTargetElement = help;
-    foot.append(make("li", {}, button));
+    const keys = button(say.keys);
+    keys.popoverTargetElement = help;
+    foot.append(make("li", {}, keys));
   }
   document.addEventListener("keydown", event => {
     if (!off.checked || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;

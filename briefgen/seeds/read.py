@@ -69,6 +69,8 @@ def read_file(path: Path, name: str, *, limit: int) -> tuple[SourceDocument | Un
         return Unread(name, text), ()
     text, own, slips = split_front_matter(name, text) if media_type == "text/markdown" else (text, Metadata(), ())
     text = reader(text)
+    if not any(character.isalnum() for character in text):  # pictures and front matter alone
+        return Unread(name, problems.without_words(name)), ()
     if len(text) > limit:
         return Unread(name, problems.too_long(name, len(text), limit)), ()
     given, mistakes = _metadata(path, name)

@@ -12,11 +12,12 @@ from briefgen.model.quote import QuoteKind
 from briefgen.reference import maps
 from briefgen.site import linked_data
 from briefgen.site.actor_views import Variant
-from briefgen.site.briefing_page import briefing_row, events_of
+from briefgen.site.briefing_page import briefing_row
 from briefgen.site.context import Context, actor_in
 from briefgen.site.country import EDITION, facts_of, reference_lines
 from briefgen.site.country_views import FactGroup
 from briefgen.site.described import described
+from briefgen.site.event_lines import events_of, told_once
 from briefgen.site.language import N_
 from briefgen.site.pages import ActorPage
 from briefgen.site.pictures import months_picture, neighbours_picture
@@ -65,7 +66,6 @@ def actor_page(
     dates = whole.dates if whole else tuple(sorted(card.date for card in cards if card.date))
     direct = tuple(one for one in said if one.kind is not QuoteKind.INDIRECT)
     reported = tuple(one for one in said if one.kind is QuoteKind.INDIRECT)
-    further = whole is not None and whole.briefings > len(cards)
     return ActorPage(
         site=context.site,
         root=context.root,
@@ -97,9 +97,9 @@ def actor_page(
         ),
         described=described(curated, context) if curated else None,
         total=whole.briefings if whole else len(cards),
-        said=(whole.direct, whole.reported) if whole and further else (len(direct), len(reported)),
+        said=(whole.direct, whole.reported) if whole else (len(direct), len(reported)),
         pager=context.pager(part.beside),
-        ties=ties_of(actor, entries, context),
+        ties=ties_of(actor, roles, entries, context),
         shared=_shared(whole, cards, context),
     )
 
@@ -149,7 +149,7 @@ def _company(whole: Whole | None, context: Context) -> tuple[tuple[str, Href, in
 
 def _events(actor: str, entries: Sequence[Entry], context: Context) -> tuple[EventLine, ...]:
     found = [line for entry in entries for line in events_of(entry, context, actor)]
-    return tuple(sorted(found, key=lambda line: (line.date.iso.startswith("--"), line.date.iso)))
+    return tuple(told_once(sorted(found, key=lambda line: (line.date.iso.startswith("--"), line.date.iso))))
 
 
 def _facts(country: str, entries: Sequence[Entry], context: Context) -> tuple[FactGroup, ...]:

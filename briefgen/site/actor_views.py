@@ -3,7 +3,7 @@
 import msgspec
 
 from briefgen.model.actor import Kind
-from briefgen.site.views import Date, Href
+from briefgen.site.views import Date, Href, Stated
 
 
 class ActorRow(msgspec.Struct, frozen=True):
@@ -53,7 +53,11 @@ class RoleLine(msgspec.Struct, frozen=True):
     briefing: Href
     sentence: int | None
     differs: tuple[str, ...] = ()
-    """Roles stated in the same year that do not go together with this one."""
+    """Roles stated in the same month that do not go together with this one."""
+    again: tuple[Stated, ...] = ()
+    """Where further documents state it in the same words, the earliest first."""
+    last: Date | None = None
+    """When the last of them does."""
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -64,6 +68,8 @@ class Tie(msgspec.Struct, frozen=True):
     date: Date | None
     briefing: Href
     sentence: int | None
+    again: tuple[Stated, ...] = ()
+    """Where further documents state it in the same words, the newest first."""
 
 
 class TieGroup(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from briefgen.site.citation import citation
 from briefgen.site.context import Context, sentences_of
 from briefgen.site.copies import copies_of
 from briefgen.site.country import EDITION, boxes_of, references_of
+from briefgen.site.event_lines import events_of
 from briefgen.site.gist import gist_line
 from briefgen.site.language import N_, direction
 from briefgen.site.linked_data import as_script, report
@@ -25,7 +26,7 @@ from briefgen.site.quote_cards import quote_card
 from briefgen.site.routes import briefing_path, data_path, relative
 from briefgen.site.source_text import source_text
 from briefgen.site.summary_lines import summary_lines
-from briefgen.site.views import BriefingRow, Date, EventLine, Href
+from briefgen.site.views import BriefingRow, Href
 from briefgen.site.wording import KINDS, REVIEWS
 
 Related = tuple[Sequence[Card], Sequence[Sequence[str]]]
@@ -113,29 +114,6 @@ def briefing_row(card: Card, context: Context, actor: str | None = None) -> Brie
         mine.quotes if mine else card.quotes,
         card.language,
     )
-
-
-def events_of(entry: Entry, context: Context, actor: str | None = None) -> tuple[EventLine, ...]:
-    """The dated sentences of a briefing, or those that name an actor; those of which the year is known first."""
-    lines = []
-    for item in sorted(entry.briefing.events, key=lambda item: (item.date.startswith("--"), item.date)):
-        found = entry.events.get(item.id)
-        if actor is not None and (found is None or actor not in found.actors):
-            continue
-        date = context.date(item.date) or Date("", context.language.gettext(N_("no date")))
-        lines.append(
-            EventLine(
-                item.id,
-                date,
-                item.text,
-                sentences_of(entry, entry.evidence.get(item.id, ())),
-                context.briefing(entry),
-                context.actors(found.actors) if found else (),
-                edit_words(entry, item.id, context),
-                item.id in entry.since_review,
-            )
-        )
-    return tuple(lines)
 
 
 def _actors(entry: Entry, context: Context) -> tuple[ActorRow, ...]:

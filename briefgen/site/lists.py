@@ -7,8 +7,9 @@ from briefgen.model.actor import Kind
 from briefgen.model.card import Card
 from briefgen.model.entry import Entry
 from briefgen.site.actor_lists import entry_of
-from briefgen.site.briefing_page import briefing_row, events_of
+from briefgen.site.briefing_page import briefing_row
 from briefgen.site.context import Context
+from briefgen.site.event_lines import events_of, told_once
 from briefgen.site.facets import Facets, Value, shown, words_of
 from briefgen.site.language import N_
 from briefgen.site.linked_data import as_script, website
@@ -71,7 +72,7 @@ def timeline_page(
     lines = [line for entry in entries for line in events_of(entry, context) if (entry.briefing.slug, line.id) in shown]
     lines.sort(key=lambda line: (not _year(line).isdigit(), line.date.iso, line.briefing.name))
     unknown = context.language.gettext(N_("Year not stated"))
-    years = tuple((year or unknown, tuple(group)) for year, group in groupby(lines, key=_year))
+    years = tuple((year or unknown, tuple(group)) for year, group in groupby(told_once(lines), key=_year))
     return TimelinePage(context.site, context.root, context.page, years, context.pager(beside))
 
 

@@ -28,7 +28,7 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
         item.id,
         item.kind,
         say(_kind(item, verbatim=verbatim)),
-        item.text,
+        item.text.removesuffix(",") if verbatim else item.text,  # the comma before “said” ends no quotation
         context.actor(item.speaker),
         _role(entry, item.speaker),
         say(_how(entry, item.id)) or how(entry.quotes[item.id].rule, context.language),

@@ -6,6 +6,22 @@ from briefgen.model.quote import QuoteKind
 from briefgen.site.views import Date, Href
 
 
+class QuoteForm(msgspec.Struct, frozen=True):
+    """A shorter form of a quote, as another document gives it."""
+
+    text: str
+    kind_words: str
+    verbatim: bool
+    language: str
+    left_out: tuple[str, ...]
+    """The words of the longer form that it does not have."""
+    briefing: Href
+    date: Date | None
+    sentences: tuple[int, ...]
+    also: tuple[Href, ...] = ()
+    """The other briefings that shorten it in the same way."""
+
+
 class QuoteCard(msgspec.Struct, frozen=True):
     id: str
     kind: QuoteKind
@@ -32,6 +48,8 @@ class QuoteCard(msgspec.Struct, frozen=True):
     also: tuple[Href, ...] = ()
     """The other briefings that have the same words."""
     newer: bool = False
+    forms: tuple[QuoteForm, ...] = ()
+    """On an actor's page, how other briefings shorten it, the longest first."""
 
 
 class QuoteYear(msgspec.Struct, frozen=True):

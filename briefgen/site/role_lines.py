@@ -6,14 +6,14 @@ No page says what somebody *is*: it says what a document of some day calls them.
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from briefgen.model.actor import Form
 from briefgen.model.entry import Entry
 from briefgen.model.span import Span
 from briefgen.site.actor_views import RoleLine
 from briefgen.site.context import Context, actor_in, sentences_of
-from briefgen.site.views import Href
+from briefgen.site.views import Href, Stated
 
 _QUALIFIERS = frozenset(
     ("former", "ex", "acting", "interim", "deputy", "vice", "designate", "outgoing", "incoming", "late", "future")
@@ -26,9 +26,22 @@ _WORD = re.compile(r"\w+")
 
 
 def role_lines(actor: str, entries: Sequence[Entry], context: Context) -> tuple[RoleLine, ...]:
-    """As stated, the same words in the same document once; each with those others that contradict it."""
+    """As stated, the same words once, by when they were first said; each with those others that contradict it."""
     lines = list(_lines(actor, entries, context))
-    return tuple(msgspec.structs.replace(line, differs=tuple(_contradicting(line, lines))) for line in lines)
+    told = [replace(line, differs=tuple(_contradicting(line, lines))) for line in lines]
+    groups: dict[str, list[RoleLine]] = {}
+    for line in sorted(told, key=lambda line: line.date is None):
+        groups.setdefault(line.text.casefold(), []).append(line)
+    return tuple(sorted(map(_as_one, groups.values()), key=lambda line: line.date.iso if line.date else "~"))
+
+
+def _as_one(lines: Sequence[RoleLine]) -> RoleLine:
+    """The earliest, with the other documents that say the same, and all that contradicts any of them."""
+    first, *rest = lines
+    differs = dict.fromkeys(role for line in lines for role in line.differs)
+    again = tuple(Stated(line.briefing, line.date, line.sentence) for line in rest)
+    last = next((line.date for line in reversed(rest) if line.date), None)
+    return replace(first, differs=tuple(differs), again=again, last=last)
 
 
 def _lines(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[RoleLine]:

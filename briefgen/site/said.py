@@ -11,6 +11,7 @@ from briefgen.model.entry import Entry
 from briefgen.site.context import Context
 from briefgen.site.language import N_
 from briefgen.site.quote_cards import quote_card, together
+from briefgen.site.quote_forms import with_forms
 from briefgen.site.quote_views import QuoteCard, QuoteTopic, QuoteYear
 from briefgen.site.views import Href
 
@@ -28,7 +29,7 @@ def quotes_by(actor: str, entries: Sequence[Entry], context: Context) -> list[Qu
         for quote in entry.briefing.quotes
         if quote.speaker == actor
     )
-    return numbered(cards, "said")
+    return numbered(with_forms(numbered(cards, "said")), "said")
 
 
 def numbered(cards: Sequence[QuoteCard], name: str) -> list[QuoteCard]:

@@ -61,8 +61,8 @@ def pages_of_index(cards: Sequence[Card], routes: Routes, present: Present) -> I
 
 
 def index_part(part: int, entries: Iterable[Entry], actors: Iterable[tuple[Link, str, int]]) -> str:
-    """One script. Briefing: path, title, date, first line, publisher, quotes (id, words, speaker); actor: path, name,
-    kind, number of briefings.
+    """One script. Briefing: path, title, date, first line, publisher, quotes (id, words, speaker, whether they
+    stand between quotation marks); actor: path, name, kind, number of briefings.
     """
     value = {
         "b": [_briefing(entry) for entry in entries],
@@ -75,7 +75,10 @@ def _briefing(entry: Entry) -> list[object]:
     briefing = entry.briefing
     names = {actor.id: actor.name for actor in briefing.actors}
     ranked = sorted(briefing.quotes, key=lambda quote: (not quote.key, quote.kind is not QuoteKind.DIRECT))
-    quotes = [[q.id, _cut(q.text), _line(names.get(q.speaker or "", ""))] for q in ranked[:_MOST_QUOTES]]
+    quotes = [
+        [q.id, _cut(q.text.removesuffix(",")), _line(names.get(q.speaker or "", "")), int(entry.in_own_words(q))]
+        for q in ranked[:_MOST_QUOTES]
+    ]
     first = briefing.summary[0].text if briefing.summary else ""
     path, date = briefing_path(briefing.slug), briefing.date or ""
     return [path, _line(briefing.title), date, _cut(first), _line(briefing.publisher or ""), quotes]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from briefgen.index import stated_in
 from briefgen.model.entry import Entry
 from briefgen.model.relation import Relation, RelationKind
-from briefgen.site.actor_views import Tie, TieGroup
+from briefgen.site.actor_views import RoleLine, Tie, TieGroup
 from briefgen.site.context import Context, sentences_of
 from briefgen.site.language import N_
+from briefgen.site.views import Stated
 
 _SPEAKS = ("spokes", "speaks for", "press secretary", "speaker for")
 _LABELS = (
@@ -21,12 +24,26 @@ _LABELS = (
 """In the order of the page."""
 
 
-def ties_of(actor: str, entries: Sequence[Entry], context: Context) -> tuple[TieGroup, ...]:
-    """Every relation of an actor that a document states, by what it is; each with the words that state it."""
-    groups: dict[str, list[Tie]] = {label: [] for label in _LABELS}
+def ties_of(actor: str, roles: Sequence[RoleLine], entries: Sequence[Entry], context: Context) -> tuple[TieGroup, ...]:
+    """Every relation of an actor that a document states, by what it is; each with the words that state it.
+
+    What already stands among the actor's roles, with a link to the other, is not said again.
+    """
+    shown = {role.text for role in roles if any(part.href for part in role.parts)}
+    groups: dict[str, dict[tuple[str, str], list[Tie]]] = {label: {} for label in _LABELS}
     for label, tie in _ties(actor, entries, context):
-        groups[label].append(tie)
-    return tuple(TieGroup(context.language.gettext(label), tuple(ties)) for label, ties in groups.items() if ties)
+        if label != _LABELS[0] or tie.words not in shown:
+            groups[label].setdefault((tie.other.href or tie.other.name, tie.words), []).append(tie)
+    return tuple(
+        TieGroup(context.language.gettext(label), tuple(map(_as_one, ties.values())))
+        for label, ties in groups.items()
+        if ties
+    )
+
+
+def _as_one(ties: Sequence[Tie]) -> Tie:
+    first, *rest = ties
+    return replace(first, again=tuple(Stated(tie.briefing, tie.date, tie.sentence) for tie in rest))
 
 
 def _ties(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[tuple[str, Tie]]:

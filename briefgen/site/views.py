@@ -47,6 +47,14 @@ class Date(msgspec.Struct, frozen=True):
     words: str
 
 
+class Stated(msgspec.Struct, frozen=True):
+    """Where a document states something."""
+
+    briefing: Href
+    date: Date | None
+    sentence: int | None
+
+
 class Line(msgspec.Struct, frozen=True):
     """A line with the numbers of the source sentences that it rests on."""
 
@@ -82,6 +90,8 @@ class EventLine(msgspec.Struct, frozen=True):
     actors: tuple[Href, ...] = ()
     edited: str | None = None
     newer: bool = False
+    again: tuple[Stated, ...] = ()
+    """Where other briefings have the same sentence with the same date, in a list of the events of several."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):

@@ -38,6 +38,12 @@ def test_what_is_no_text_has_its_own_reason(tmp_path: Path, content: bytes, expe
     assert code(path) == expected
 
 
+def test_a_document_of_pictures_alone_has_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"---\ntitle: Two pictures\n---\n![](a.png)\n\n![](b.png)\n")
+    assert code(path) == "BG207"
+
+
 def test_bytes_that_are_not_utf8_are_reported_with_line_and_byte(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"One.\nTwo caf\xe9.\n")

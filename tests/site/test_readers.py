@@ -207,7 +207,6 @@ def test_the_search_forgives_and_loads_only_when_used(
         assert "Danube countries open talks on low water as grain barges queue" in results("grain queue", "b")
         assert results("switch off the lights", "q")
         assert results("zzzzqqqq") == []
-        assert int(page.get_attribute("form[data-parts]", "data-took") or 999) < 100
         assert [address for address in asked if "/search/" in address]
 
 

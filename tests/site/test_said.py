@@ -50,6 +50,62 @@ def test_few_quotes_of_one_year_need_no_index(project: Project, library: Library
     assert not page.css("section h3, details dl")
 
 
+FULL = "The grain barges wait above the sand, and no pilot will go out before the river rises again,"
+
+
+def direct(one: Entry, *texts: str) -> Entry:
+    quotes = tuple(QuoteItem(f"q{n}", QuoteKind.DIRECT, text, "mara-oskel") for n, text in enumerate(texts, 1))
+    evidence = {**one.evidence, **{quote.id: one.evidence["q1"] for quote in quotes}}
+    return replace(one, briefing=replace(one.briefing, quotes=quotes), evidence=evidence)
+
+
+def test_shorter_forms_of_a_quote_stand_below_the_longest(project: Project, entry: Callable[..., Entry]) -> None:
+    partly = QuoteItem("q1", QuoteKind.MIXED, "pilots stay in “before the river rises again”", "mara-oskel")
+    in_part = replace(entry("part", "In part"), evidence={})
+    entries = (
+        direct(entry("full", "In full"), FULL, "We agree,"),
+        direct(entry("short", "Cut short"), "The grain barges wait above the sand, and no pilot will go out."),
+        direct(entry("marked", "With marks"), "[Ships] wait above the sand […] no pilot will go out"),
+        direct(entry("other", "Another"), "The grain barges wait below the sand, and no pilot will go out", "We agree"),
+        replace(in_part, briefing=replace(in_part.briefing, quotes=(partly,))),
+    )
+    assert not build_site(Library(entries), project).problems
+    assert not check_links(project.site)
+    cards = a_page(project, "actors/mara-oskel.html").css("section[aria-labelledby=quotes] .card")
+    shown = {card.css_first("blockquote").text(): card.css("details li") for card in cards}
+    assert {quote: len(forms) for quote, forms in shown.items()} == {
+        f"“{FULL.removesuffix(',')}”": 3,
+        "“The grain barges wait below the sand, and no pilot will go out”": 0,
+        "“We agree”": 0,
+    }
+    forms = [" ".join(form.text().split()) for form in shown[f"“{FULL.removesuffix(',')}”"]]
+    assert forms[0].startswith(
+        "“The grain barges wait above the sand, and no pilot will go out.” Cut short, 5 March 2026"
+    )
+    assert forms[0].endswith("without: before the river rises again")
+    assert "“[Ships] wait above the sand […] no pilot will go out”" in forms[1]
+    assert forms[1].endswith("without: The grain barges, and, before the river rises again")
+    assert forms[2].startswith("pilots stay in “before the river rises again” partly quoted · In part")
+
+
+def test_a_document_that_repeats_itself_is_not_shortened_by_itself(
+    project: Project, entry: Callable[..., Entry]
+) -> None:
+    once = "no pilot will go out before the river rises again"
+    assert not build_site(Library((direct(entry(), FULL, once),)), project).problems
+    page = a_page(project, "actors/mara-oskel.html")
+    assert len(page.css("section[aria-labelledby=quotes] .card")) == 2
+    assert not page.css(".card details")
+
+
+def test_a_sentence_with_a_date_that_two_documents_have_stands_once(project: Project, library: Library) -> None:
+    build_site(library, project)
+    (line,) = a_page(project, "timeline.html").css(".timeline > li")
+    assert (
+        " ".join(line.text().split()) == "4 March 2026 Talks opened in Riga. [1] More talks and 1 more Talks open [1]"
+    )
+
+
 def test_facts_of_a_country_name_their_document_once(project: Project, library: Library) -> None:
     build_site(library, project)
     box = a_page(project, "countries/lv.html").css_first("section.box")

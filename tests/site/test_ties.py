@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from selectolax.lexbor import LexborNode as Node
 
 from briefgen.model.actor import Mention, Role
 from briefgen.model.briefing import Review
@@ -16,6 +17,10 @@ from briefgen.site import build_site
 
 def page(project: Project, path: str) -> HTMLParser:
     return HTMLParser((project.site / path).read_text("utf-8"))
+
+
+def words(node: Node) -> str:
+    return " ".join(node.text().split())
 
 
 def test_an_actor_page_says_who_has_a_role_with_whom_and_where_two_meet(library: Library, project: Project) -> None:
@@ -44,13 +49,18 @@ def test_an_actor_page_says_who_has_a_role_with_whom_and_where_two_meet(library:
     envoy = replace(entry.briefing.actors[0], roles=("Latvian envoy",))
     briefing = replace(entry.briefing, actors=(envoy, *entry.briefing.actors[1:]))
     build_site(Library((Entry(briefing, stated),)), project)
-    ties = page(project, "actors/mara-oskel.html").css_first("section[aria-labelledby=ties]")
-    assert "Roles with" in ties.text()
-    assert "Latvian envoy" in ties.text()
+    assert not page(project, "actors/mara-oskel.html").css("#ties"), "the role above says it, with its link"
     roles = page(project, "actors/mara-oskel.html").css_first("section[aria-labelledby=roles] li")
     assert "Latvian envoy" in roles.text()
     assert next((a.text(), a.attributes["href"]) for a in roles.css("a")) == ("Latvian", "../countries/lv.html")
     assert "People with a role here" in page(project, "countries/lv.html").text()
+    days = ("2026-03-09", None, "2026-03-01")
+    entries = (replace(briefing, slug=f"talks-{n}", title=f"Talks {n}", date=day) for n, day in enumerate(days))
+    build_site(Library([Entry(one, stated) for one in entries]), project)
+    (tie,) = page(project, "countries/lv.html").css("section[aria-labelledby=ties] .plain > li:has(details)")
+    assert words(tie) == "Mara Oskel “Latvian envoy” 9 March 2026 [1] and 2 more Talks 2, 1 March 2026 [1] Talks 1 [1]"
+    (role,) = page(project, "actors/mara-oskel.html").css("section[aria-labelledby=roles] ol > li")
+    assert words(role).startswith("1 March 2026 – 9 March 2026 Latvian envoy [1] Talks 2 and 2 more Talks 0")
 
 
 def test_roles_that_do_not_go_together_say_so(library: Library, project: Project) -> None:

@@ -20,6 +20,13 @@ _NO_TITLE = re.compile(
     r"by [A-Z]|page \d|note to|\(|\[|©|photo|http)",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"(?:transcript|interview|statement|press release|news release)\s*[:–—]\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE
+)
+"""What kind of document it is, before its title."""
+_DATE = re.compile(
+    r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?),? \d{4}"
+)
 _DATELINE = re.compile(r"[^.]{2,60},\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\.?\s\d{1,2})(?:,?\s\d{4})?\b")
 
 
@@ -44,7 +51,7 @@ def _own(parsed: Parsed) -> Span | None:
             break
         span = _bare(parsed.text, sentence.span)
         text = span.within(parsed.text)
-        if not text or _NO_TITLE.match(text) or _DATELINE.match(text) or text in words("actors", "never"):
+        if not text or _no_title(text):
             continue
         if shouted and text[0].islower() and shouted.end + 3 > sentence.span.start:
             return Span(shouted.start, span.end)
@@ -53,6 +60,12 @@ def _own(parsed: Parsed) -> Span | None:
             return span
         shouted = shouted or span
     return shouted if shouted and len(shouted.within(parsed.text).split()) > 1 else None
+
+
+def _no_title(text: str) -> bool:
+    return bool(_NO_TITLE.match(text) or _DATE.fullmatch(text) or _DATELINE.match(text)) or text in words(
+        "actors", "never"
+    )
 
 
 def _is_short_line(parsed: Parsed, sentence: Sentence) -> bool:
@@ -64,9 +77,11 @@ def _is_short_line(parsed: Parsed, sentence: Sentence) -> bool:
 
 
 def _bare(text: str, span: Span) -> Span:
-    """Without Markdown's marks and quotation marks around the whole."""
+    """Without Markdown's marks, what kind of document it is, and quotation marks around the whole."""
     match = _MARKDOWN.match(text, span.start)
     start, end = (match.end() if match else span.start), span.end
+    if kind := _KIND.match(text, start, end):
+        start = kind.end()
     while end > start and text[end - 1] in "*_# ":
         end -= 1
     if text[start] in '“"' and text[end - 1] in '”"' and end - start > 2:
