@@ -53,9 +53,8 @@ def choose(
         chosen.extend(group)
         taken.update(parts[one] for one in group)
         left -= sum(lengths[one] for one in group)
-        likeness = [
-            max(old, *(_alike(bag, words[one]) for one in group)) for old, bag in zip(likeness, words, strict=True)
-        ]
+        for one in group:
+            likeness = [max(old, _alike(bag, words[one])) for old, bag in zip(likeness, words, strict=True)]
     return sorted(chosen)
 
 

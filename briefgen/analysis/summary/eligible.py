@@ -20,8 +20,9 @@ LONG = 200
 """From so many sentences on a document is long, and its first pages are not what it is about."""
 _FEWEST, _MOST = 6, 50
 _ENOUGH_BEFORE = 2
-QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
+_FIRST_PERSON = frozenset(("I", "we", "We", "my", "My", "our", "Our", "us", "me"))
+_FIRST_PERSON_OUTSIDE = re.compile(rf"\b(?:{'|'.join(sorted(_FIRST_PERSON))})\b")
 _FEWEST_QUOTED = 4
 _SENTENCE_END = (".", "!", "…")
 _CLOSING = "\"”’')]"
@@ -64,7 +65,7 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
         if (
             sentence.number in spoken
             or (procedure is not None and sentence.paragraph >= procedure and is_procedure(text))
-            or _is_barred(text, line.within(parsed.text), boilerplate)
+            or _is_barred(parsed, sentence, line, boilerplate)
             or _is_orphan(parsed, sentence, quoted, tellers)
         ):
             continue
@@ -83,9 +84,9 @@ def _turns(parsed: Parsed, labels: Mapping[int, Label], *, long: bool) -> frozen
     inside = [s for s in parsed.sentences if s.paragraph >= first and not s.heading]
     notice = find_notice(parsed)
     before = [s for s in parsed.sentences if s.paragraph < first and not (notice and notice.overlaps(s.span))]
-    told = [s.span.within(parsed.text) for s in before if not s.heading]
+    told = [s for s in before if not s.heading]
     boilerplate = _boilerplate(parsed.text)
-    if not long and sum(not _is_barred(text, text, boilerplate) for text in told) >= _ENOUGH_BEFORE:
+    if not long and sum(not _is_barred(parsed, s, s.span, boilerplate) for s in told) >= _ENOUGH_BEFORE:
         return frozenset(s.number for s in inside)
     nameless = {label.paragraph: label for label in labels.values() if label.turn}
     return frozenset(
@@ -115,16 +116,24 @@ def _boilerplate(text: str) -> tuple[str, ...]:
     return tuple(phrase for phrase in rows("summary")["boilerplate"] if phrase in lower)
 
 
-def _is_barred(text: str, line: str, boilerplate: Iterable[str]) -> bool:
+def _is_barred(parsed: Parsed, sentence: Sentence, line: Span, boilerplate: Iterable[str]) -> bool:
     """Too short or long a line, no whole sentence, about the page, or in the first person outside of quotations."""
-    if not _FEWEST <= _count(line) <= _MOST or not text.rstrip(_CLOSING).endswith(_SENTENCE_END):
+    text = sentence.span.within(parsed.text)
+    if not _FEWEST <= _count(line.within(parsed.text)) <= _MOST or not text.rstrip(_CLOSING).endswith(_SENTENCE_END):
         return True
-    if any(phrase in text.lower() for phrase in boilerplate):
+    if boilerplate and any(phrase in text.lower() for phrase in boilerplate):
         return True
     if text[0] in "•*|>#":
         return True
-    outside = QUOTED.sub(" ", text)
-    return "|" in outside or _FIRST_PERSON.search(outside) is not None
+    if "|" not in text and _FIRST_PERSON.isdisjoint(parsed.words_of(sentence)):
+        return False
+    outside = _QUOTED.sub(" ", text)
+    return "|" in outside or _FIRST_PERSON_OUTSIDE.search(outside) is not None
+
+
+def quoted_in(text: str) -> Sequence[str]:
+    """What stands between quotation marks, with these; up to the end where they are not closed."""
+    return [match[0] for match in _QUOTED.finditer(text)] if '"' in text or "“" in text else ()
 
 
 def is_procedure(text: str) -> bool:
@@ -138,11 +147,11 @@ def _is_orphan(parsed: Parsed, sentence: Sentence, quotations: Places, tellers: 
     span = sentence.span
     if quotations.hold(span.start):
         return True
-    text = span.within(parsed.text)
-    quoted = [Span(span.start + match.start(), span.start + match.end()) for match in QUOTED.finditer(text)]
-    if max((len(one.within(parsed.text).split()) for one in quoted), default=0) < _FEWEST_QUOTED:
+    words_ = quoted_in(span.within(parsed.text))
+    if not words_ or max(len(one.split()) for one in words_) < _FEWEST_QUOTED:
         return False
     first, last = parsed.bounds_of(sentence)
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(parsed.text, span.start, span.end)]
     telling = (parsed.starts[at] for at in range(first, last) if at in tellers)
     return all(any(one.start <= start < one.end for one in quoted) for start in telling)
 
@@ -151,6 +160,6 @@ def _tellers(parsed: Parsed) -> tuple[frozenset[int], frozenset[int]]:
     """The indices of tokens that are verbs of saying, or "according"; and of those that are proper nouns."""
     saying = words("summary", "reporting")
     return (
-        frozenset([token.i for token in parsed.doc if token.pos_ in ("VERB", "AUX") and token.lemma_ in saying]),
+        frozenset([token.i for token in parsed.doc if token.lemma_ in saying and token.pos_ in ("VERB", "AUX")]),
         frozenset([token.i for token in parsed.doc if token.pos_ == "PROPN"]),
     )

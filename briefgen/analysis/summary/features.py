@@ -9,7 +9,7 @@ from itertools import chain, islice
 from operator import mul
 
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.summary.eligible import QUOTED, Eligible
+from briefgen.analysis.summary.eligible import Eligible, quoted_in
 from briefgen.model.actor import Actor, Kind
 
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -18,18 +18,24 @@ _FEW = 4
 
 Words come from sets, in another order each run: numbers over them are summed exactly (`fsum`), so that all runs agree.
 """
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MARKS = {"colon": ":", "semicolon": ";", "parenthesis": "("}
 _SHAPES = {
-    "colon": re.compile(":"),
-    "semicolon": re.compile(";"),
-    "parenthesis": re.compile(r"\("),
-    "year": re.compile(r"(?:19|20)\d\d\b"),
-    "money": re.compile(r"\d%|per ?cent|million|billion|[$£€]\d"),
-    "dated": re.compile(
-        r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|last (?:week|month|year)|"
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+    "year": (("19", "20"), re.compile(r"(?:19|20)\d\d\b")),
+    "money": (("%", "cent", "illion", "$", "£", "€"), re.compile(r"\d%|per ?cent|million|billion|[$£€]\d")),
+    "dated": (
+        ("day", "last ", *_MONTHS),
+        re.compile(
+            r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|last (?:week|month|year)|"
+            rf"(?:{'|'.join(_MONTHS)}) \d)"
+        ),
     ),
-    "full_name": re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+"),
 }
+"""Before the pattern what must be there for it to match: where none is, which is usual, that is known much sooner."""
+_FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _SAID = {
     "announces": frozenset(("will", "plan", "plans", "expected", "announce", "announced")),
     "reason": frozenset(("because", "after", "since", "when", "while")),
@@ -43,8 +49,11 @@ WORDS = (
     "later", "like", "returning", "often", "returning_count", "frequent", "frequent_early", "central", "introduces",
     "new", "head_like",
 )  # fmt: skip
-FORM = ("length", "long", "very_long", "short_first", "long_second", "quoted", "reported", "proper", "main_actor")
-NAMES = PLACES + TITLE + WORDS + FORM + tuple(_SHAPES) + tuple(_SAID)
+FORM = (
+    "length", "long", "very_long", "short_first", "long_second", "quoted", "reported", "proper", "full_name",
+    "main_actor",
+)  # fmt: skip
+NAMES = PLACES + TITLE + WORDS + FORM + tuple(_MARKS) + tuple(_SHAPES) + tuple(_SAID)
 
 
 @dataclass(frozen=True)
@@ -110,11 +119,16 @@ def features(
                 *_words(candidate, words, document),
                 *_form(candidate, text),
                 float(number in main),
-                *[float(shape.search(text) is not None) for shape in _SHAPES.values()],
+                *[float(mark in text) for mark in _MARKS.values()],
+                *[float(_has(text, *shape)) for shape in _SHAPES.values()],
                 *[float(not those.isdisjoint(tokens)) for those in said],
             ]
         )
     return rows
+
+
+def _has(text: str, needed: tuple[str, ...], shape: re.Pattern[str]) -> bool:
+    return any(map(text.__contains__, needed)) and shape.search(text) is not None
 
 
 def _places(candidate: Eligible, document: Document) -> tuple[float, ...]:
@@ -159,12 +173,13 @@ def _said(parsed: Parsed) -> list[frozenset[str]]:
 def _form(candidate: Eligible, text: str) -> tuple[float, ...]:
     parts = text.split()
     length = len(parts)
-    quoted = sum([len(match[0]) for match in QUOTED.finditer(text)]) / max(1, len(text))
+    quoted = sum(map(len, quoted_in(text))) / max(1, len(text))
     return (
         min(length, 45) / 45, float(length >= 26), float(length >= 40), float(candidate.place == 0 and length < 15),
         float(candidate.place == 1 and length > 30), quoted,
         float(not quoted and candidate.says),
         sum([part[0].isupper() for part in parts]) / max(1, length),
+        float(_FULL_NAME.search(text) is not None),
     )  # fmt: skip
 
 
@@ -175,7 +190,6 @@ def _document(running: Mapping[int, frozenset[str]], title: frozenset[str]) -> D
     for number, words in running.items():
         new[number] = words - seen
         seen |= words
-    shares = {number: 1 / math.sqrt(max(_FEW, len(words))) for number, words in running.items()}
     return Document(
         running,
         {word: logs[count] for word, count in counts.items()},
@@ -185,32 +199,27 @@ def _document(running: Mapping[int, frozenset[str]], title: frozenset[str]) -> D
         frozenset().union(*islice(running.values(), 3)),
         len(running),
         new,
-        _likeness(running, shares),
-        _later(running, shares),
+        *_likeness(running),
     )
 
 
-def _likeness(running: Mapping[int, frozenset[str]], shares: Mapping[int, float]) -> dict[int, float]:
-    """The mean cosine of each sentence to the others, five times; linear in the words, since a sum can be parted."""
+def _likeness(running: Mapping[int, frozenset[str]]) -> tuple[dict[int, float], dict[int, float]]:
+    """The mean cosine of each sentence to the others, and to those behind it, both five times.
+
+    Linear in the words, since a sum of cosines can be parted.
+    """
     total: defaultdict[str, float] = defaultdict(float)
-    for number, words in running.items():
+    shares = {number: 1 / math.sqrt(max(_FEW, len(words))) for number, words in running.items()}
+    later, others = {}, max(1, len(running) - 1)
+    for seen, number in enumerate(reversed(running)):
+        words, share = running[number], shares[number]
+        later[number] = 5 * share * math.fsum([total[word] for word in words]) / max(1, seen)
         for word in words:
-            total[word] += shares[number]
-    others = max(1, len(running) - 1)
+            total[word] += share
     return {
-        number: 5 * shares[number] * math.fsum([total[word] - shares[number] for word in words]) / others
+        number: 5 * shares[number] * (math.fsum([total[word] for word in words]) - shares[number] * len(words)) / others
         for number, words in running.items()
-    }
-
-
-def _later(running: Mapping[int, frozenset[str]], shares: Mapping[int, float]) -> dict[int, float]:
-    total: defaultdict[str, float] = defaultdict(float)
-    found: dict[int, float] = {}
-    for seen, (number, words) in enumerate(reversed(list(running.items()))):
-        found[number] = 5 * shares[number] * math.fsum([total[word] for word in words]) / max(1, seen)
-        for word in words:
-            total[word] += shares[number]
-    return found
+    }, later
 
 
 def _sentences_of_main_actor(parsed: Parsed, actors: Sequence[Actor]) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """Whether a sentence leans on the one before it: it begins with words that point back."""
 
 import re
+from functools import cache
 
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
@@ -38,6 +39,8 @@ def leans(parsed: Parsed, line: Span) -> bool:
 
 def _begins_with_connective(match: re.Match[str]) -> bool:
     """One that always leans, or one that does before a comma."""
+    if match["first"].lower() not in _begin_connectives():
+        return False
     first_words = f"{match['first']}{match['rest']}".lower().split(" ", _LONGEST_CONNECTIVE)
     for count in range(1, min(len(first_words), _LONGEST_CONNECTIVE) + 1):
         opener = " ".join(first_words[:count])
@@ -47,6 +50,13 @@ def _begins_with_connective(match: re.Match[str]) -> bool:
         if plain != opener and plain in words("summary", "connectives_before_comma"):
             return True
     return False
+
+
+@cache
+def _begin_connectives() -> frozenset[str]:
+    """The first word of each."""
+    names = ("connectives", "connectives_before_comma")
+    return frozenset(phrase.split()[0] for name in names for phrase in words("summary", name))
 
 
 def _stands_for_noun(parsed: Parsed, line: Span, quantity: str) -> bool:
