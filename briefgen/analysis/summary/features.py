@@ -211,7 +211,7 @@ def _likeness(running: Mapping[int, frozenset[str]]) -> tuple[dict[int, float], 
     total: defaultdict[str, float] = defaultdict(float)
     shares = {number: 1 / math.sqrt(max(_FEW, len(words))) for number, words in running.items()}
     later, others = {}, max(1, len(running) - 1)
-    for seen, number in enumerate(reversed(running)):
+    for seen, number in enumerate(reversed(tuple(running))):
         words, share = running[number], shares[number]
         later[number] = 5 * share * math.fsum([total[word] for word in words]) / max(1, seen)
         for word in words:
