@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from briefgen.build.report import BuildReport
 
 
+_REASONS = (
+    "NEW; DATA (what it shows, which an edit, another document or a setting can change); TEMPLATE (how it shows that: "
+    "a template, or the program); MISSING (its file is gone, or was changed by somebody else); REMOVED"
+)
+
+
 @click.command("build")
-@click.option("--why", is_flag=True, help="Say of each page that is made again, why.")
+@click.option("--why", is_flag=True, help=f"Say of each page that is made again, why: {_REASONS}.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors for the exit status.")
 @click.option("--fail-on", type=click.Choice(("draft",)), help="Fail if there is a briefing that nobody has reviewed.")
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")

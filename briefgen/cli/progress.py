@@ -10,8 +10,8 @@ _OFTEN = 0.1
 """Seconds between two changes of the line on a terminal."""
 _SELDOM = 10.0
 """The same where each is a line of its own; what is done sooner says nothing."""
-_ENOUGH = 0.03
-"""The part of the work of which the pace tells that of the rest."""
+_ENOUGH, _FEWEST = 0.03, 3
+"""The part of the work of which the pace tells that of the rest; and how many pieces of it that are at least."""
 _MINUTE = 60
 
 
@@ -46,7 +46,7 @@ class Shown:
 
 def _pace(done: int, total: int, seconds: float) -> str:
     """How many a second, and how long the rest takes if it goes on like that."""
-    if done < _ENOUGH * total or seconds <= 0:  # the first of all is the slowest by far
+    if done < max(_ENOUGH * total, _FEWEST) or seconds <= 0:  # the first of all is the slowest by far
         return ""
     pace, left = done / seconds, round((total - done) * seconds / done)
     rate = f"{pace:,.0f} a second" if pace >= 1 else f"{_MINUTE * pace:.0f} a minute"

@@ -80,7 +80,7 @@ class _Build:
     def __init__(self, library: Library, project: Project, memory: Memory, means: Means) -> None:
         self._library, self._project, self._memory, self._means = library, project, memory, means
         self._language = Language(project.settings.site.language, [project.templates / "locale"])
-        self._templates = Templates(project.templates, self._language)
+        self._templates = Templates(project.templates, self._language, means.program)
         self._plan = Plan(library, project.settings.site, self._language)
         self._common = digest_of(means.program, repr(project.settings.site), self._language.digest)
         self._maker = self._new_maker()

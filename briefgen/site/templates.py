@@ -31,9 +31,10 @@ def packaged() -> Path:
 class Templates:
     """A project's templates by name, with what they include."""
 
-    def __init__(self, own: Path, language: Language = ENGLISH) -> None:
+    def __init__(self, own: Path, language: Language = ENGLISH, program: str = __version__) -> None:
+        """`program` tells what renders them from any other version of it, and of the libraries that it uses."""
         self.folders = (own, packaged())
-        self.language = language
+        self.language, self._program = language, program
         self._digest = cache(self._digest_of)
 
     def find(self, name: str) -> Path:
@@ -51,7 +52,7 @@ class Templates:
         return self.folders[0] in self.find(name).parents
 
     def digest(self, name: str) -> str:
-        """Of the template and of all that it is made of, of the language, and of this program's version."""
+        """Of the template and of all that it is made of, of the language, and of the program."""
         return self._digest(name)
 
     @cached_property
@@ -65,7 +66,7 @@ class Templates:
         return digest.hexdigest()
 
     def _digest_of(self, name: str) -> str:
-        digest = hashlib.sha256(f"{__version__} {self.language.digest}".encode())
+        digest = hashlib.sha256(f"{self._program} {self.language.digest}".encode())
         closure: dict[str, Path] = {}
         if self._close(name, closure):
             for part, path in sorted(closure.items()):

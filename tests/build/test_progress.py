@@ -35,13 +35,14 @@ def test_a_terminal_sees_counts_rate_and_time_left_and_nothing_when_it_is_done()
     ]
 
 
-def test_the_pace_of_the_first_pages_is_not_taken_for_that_of_all() -> None:
+@pytest.mark.parametrize(("done", "total"), [(1, 304), (2, 10)])
+def test_the_pace_of_the_first_pages_is_not_taken_for_that_of_all(done: int, total: int) -> None:
     now, stream = [0.0], io.StringIO()
     shown = Shown(stream, lambda: now[0])
-    shown("Making pages", 0, 304)
+    shown("Making pages", 0, total)
     now[0] = 15
-    shown("Making pages", 1, 304)
-    assert stream.getvalue() == "Making pages  1 of 304\n"
+    shown("Making pages", done, total)
+    assert stream.getvalue() == f"Making pages  {done} of {total}\n"
 
 
 def test_elsewhere_there_are_plain_lines_and_short_work_says_nothing() -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
+from briefgen.diagnostics import Diagnostic
 from briefgen.model.entry import Library
 from briefgen.settings import Project
-from briefgen.site import build_site
+from briefgen.site import Means, build_site, making
+from briefgen.site.render import Renderer
 from briefgen.site.templates import others_in, packaged
 
 NAMED = [
@@ -169,3 +171,22 @@ def test_a_mistake_in_a_template_names_its_line_and_the_last_good_page_stays(
     assert (problem.code, problem.location.file, problem.location.line) == ("BG321", "templates/about.html", line)
     assert words in problem.message
     assert (project.site / "about.html").read_bytes() == before
+
+
+def test_another_version_of_the_program_renders_every_page_anew(
+    library: Library, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a page shows, and its template, can be the same in both."""
+    build_site(library, project, means=Means(program="1"))
+    render = Renderer.render
+
+    def newer(self: Renderer, template: str, view: object) -> bytes | Diagnostic:
+        page = render(self, template, view)
+        return page if isinstance(page, Diagnostic) else page + b"<!-- newer -->"
+
+    monkeypatch.setattr(Renderer, "render", newer)
+    making._rendering.cache_clear()
+    report = build_site(library, project, means=Means(program="2"))
+    pages = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.html")]
+    assert {path: report.reasons[path] for path in pages} == dict.fromkeys(pages, "TEMPLATE")
+    making._rendering.cache_clear()
