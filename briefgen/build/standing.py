@@ -35,7 +35,7 @@ class Standing:
         self._last = shelf, library, ahead, program
 
     def saved(self, paths: Iterable[Path]) -> tuple[Ahead, frozenset[str]] | None:
-        """Every page as it is after these files were saved, and the slugs of their briefings.
+        """Every page as it is after these files were saved, and the slugs of the briefings that say something else.
 
         None where more may have changed than what these briefings themselves say, so that only a build can tell: other
         files, mistakes in one of them, or another place of a briefing among all.
@@ -51,7 +51,7 @@ class Standing:
         shelf = shelf.after(fresh)
         library, own = _after(library, shelf, [card for card, _ in fresh.values()])
         self._last = shelf, library, ahead.after(library, own), program
-        return self._last[2], frozenset(fresh)
+        return self._last[2], frozenset(slug for slug, found in fresh.items() if found[0] != cards[slug])
 
     def _slug(self, path: Path) -> str:
         """Of the briefing that a file is about; empty for any other file."""

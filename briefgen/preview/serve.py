@@ -19,7 +19,7 @@ from briefgen.preview.state import Ahead, State
 from briefgen.preview.watch import Watch, watching
 from briefgen.settings import Project
 
-_PORTS_TRIED = 20
+_PORTS_TRIED, _LAST_PORT = 20, 65535
 _SOON = 0.03
 """Seconds without a save after which a build begins that people wait for."""
 _OF_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -162,7 +162,7 @@ def _address(host: str, port: int) -> str:
 
 def _listen(host: str, port: int) -> socket.socket:
     reason = ""
-    for candidate in range(port, port + _PORTS_TRIED) if port else (0,):
+    for candidate in range(port, min(port + _PORTS_TRIED, _LAST_PORT + 1)) if port else (0,):
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-def wait_for(holds: Callable[[], bool], patience: float = 20) -> None:
+def wait_for(holds: Callable[[], bool], patience: float = 60) -> None:
     end = time.monotonic() + patience
     while not holds():
         assert time.monotonic() < end
@@ -49,7 +49,7 @@ def test_what_links_lead_to_is_watched_where_it_is_and_so_is_the_logo(project: P
     (project / "templates/theme").symlink_to(elsewhere / "theme")
     (project / "templates/ring").symlink_to(project / "templates")
     (project / "templates/about.html").write_text("{% include 'theme/words.html' %}</body>")
-    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+    with preview(project) as (_, address), httpx.Client(timeout=180) as client:
         next(outcome for outcome in builds(client, address) if outcome["build"])
 
         def shows(path: str, words: str) -> Callable[[], bool]:
@@ -97,7 +97,7 @@ def test_links_that_are_pointed_elsewhere_are_followed_there(project: Path, opti
             file.write_text(file.read_text().replace(word, fresh))
 
     point_to("one")
-    with preview(project, *options) as (_, address), httpx.Client(timeout=60) as client:
+    with preview(project, *options) as (_, address), httpx.Client(timeout=180) as client:
         wait_for(shows("one"))
         point_to("two")
         wait_for(shows("two"))
@@ -111,7 +111,7 @@ def test_links_that_are_pointed_elsewhere_are_followed_there(project: Path, opti
 
 
 def test_a_deleted_site_is_made_again_when_it_is_asked_for(project: Path) -> None:
-    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+    with preview(project) as (_, address), httpx.Client(timeout=180) as client:
         next(outcome for outcome in builds(client, address) if outcome["build"])
         shutil.rmtree(project / "site")
         assert "First title" in client.get(address + "briefings/talks.html").text
@@ -119,7 +119,7 @@ def test_a_deleted_site_is_made_again_when_it_is_asked_for(project: Path) -> Non
 
 
 def test_a_project_that_is_moved_away_is_told_and_shown_again_when_it_is_back(project: Path, tmp_path: Path) -> None:
-    with preview(project) as (process, address), httpx.Client(timeout=60) as client:
+    with preview(project) as (process, address), httpx.Client(timeout=180) as client:
         outcomes = builds(client, address)
         next(outcome for outcome in outcomes if outcome["build"])
         shutil.move(project, tmp_path / "away")
@@ -140,7 +140,7 @@ def test_a_project_that_is_moved_away_is_told_and_shown_again_when_it_is_back(pr
 def test_a_build_in_another_window_is_taken_over(project: Path) -> None:
     """What the preview had in memory is older than the site then."""
     (project / "content/briefings/strike.md").write_text(BRIEFING.format("A strike"))
-    with preview(project) as (process, address), httpx.Client(timeout=60) as client:
+    with preview(project) as (process, address), httpx.Client(timeout=180) as client:
         next(outcome for outcome in builds(client, address) if outcome["build"])
         toml = project / "briefgen.toml"
         process.send_signal(signal.SIGSTOP)  # the other build is sooner
@@ -163,7 +163,7 @@ def test_where_no_watches_are_left_files_are_looked_at(project: Path) -> None:
         assert watch.polls
         file = project / "content/briefings/talks.md"
         file.write_text(BRIEFING.format("Second title, which is longer"))
-        assert file in watch.saves(10)
+        assert file in watch.saves(60)
         assert seen
 
 
@@ -171,6 +171,6 @@ def test_where_no_watches_are_left_files_are_looked_at(project: Path) -> None:
 def test_the_address_that_is_told_can_be_opened(project: Path, host: str) -> None:
     if host == "::1" and not Path("/proc/net/if_inet6").exists():
         pytest.skip("no IPv6 here")
-    with preview(project, "--host", host) as (_, address), httpx.Client(timeout=60) as client:
+    with preview(project, "--host", host) as (_, address), httpx.Client(timeout=180) as client:
         assert client.get(address).status_code == 200
         assert client.get(address, headers={"Host": "evil.example"}).status_code == 400

@@ -95,7 +95,7 @@ def test_a_reload_keeps_the_place_and_what_was_opened_and_style_needs_none(
     (project / "briefgen.toml").write_text("[site]\ntitle = 'Desk'\n", "utf-8")
     file = project / "content/briefings/talks.md"
     file.write_text(BRIEFING, "utf-8")
-    with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+    with preview(project) as (_, address), httpx.Client(timeout=180) as client:
         next(
             outcome for outcome in builds(client, address) if outcome["build"]
         )  # its end would reload the page as well

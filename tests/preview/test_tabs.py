@@ -48,7 +48,7 @@ def test_each_tab_reloads_for_its_own_page_and_all_do_after_a_restart(
         return {one["tab"]: one["title"] for one in (said.get(timeout=90) for _ in range(number))}
 
     with contextlib.ExitStack() as opened:
-        with preview(project) as (_, address), httpx.Client(timeout=60) as client:
+        with preview(project) as (_, address), httpx.Client(timeout=180) as client:
             next(outcome for outcome in builds(client, address) if outcome["build"])
             port = address.rstrip("/").rpartition(":")[2]
             opened.enter_context(open_browser(browser, f"{address}tabs.html", tmp_path / "profile"))
