@@ -1,7 +1,7 @@
 """The language model: loaded once, fed with sentences that we found ourselves."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import spacy
@@ -10,9 +10,11 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from briefgen.analysis.capitals import in_sentence_case
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.reading import read
 from briefgen.analysis.sentences import find_sentences
+from briefgen.analysis.shouted import Vocabulary
 from briefgen.diagnostics import BriefgenError
 from briefgen.model.source import Sentence
 
@@ -55,13 +57,14 @@ class Engine:
         tokenizer = self._nlp.tokenizer
         if isinstance(tokenizer, Tokenizer):
             tokenizer.infix_finditer = compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _GLUED]).finditer
+        self._vocabulary = Vocabulary(_dictionary(self._nlp), frozenset(self._nlp.Defaults.stop_words))
         meta = self._nlp.meta
         self.version = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         """Name and version of the model, for the record of an extraction."""
 
     def parse(self, texts: Iterable[str]) -> Iterator[Parsed]:
         """Each text's parse, in the order given; many texts at once are faster than one by one."""
-        shells = (self._tokenised(text) for text in texts)
+        shells = (self._tokenised(in_sentence_case(text, self._vocabulary)) for text in texts)
         for doc, shell in self._nlp.pipe(shells, as_tuples=True, batch_size=_BATCH):
             yield Parsed(shell.text, read(doc), shell.starts, shell.sentences, shell.first_tokens)
 
@@ -82,3 +85,22 @@ class Engine:
         boundaries = set(first_tokens)
         doc = Doc(self._nlp.vocab, words, spaces, sent_starts=[i in boundaries for i in range(len(words))])
         return doc, _Shell(text, tuple(starts), sentences, tuple(first_tokens))
+
+
+def _dictionary(nlp: Language) -> Callable[[str], bool]:
+    """Whether the model's lemmatiser has a word, also in one of its forms; of a model without one all are words."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return lambda _word: True
+    known = frozenset(
+        word for table in ("lemma_index", "lemma_exc") for part in lookups.get_table(table).values() for word in part
+    )
+    endings = [(ending, stands) for part in lookups.get_table("lemma_rules").values() for ending, stands in part]
+
+    def is_word(word: str) -> bool:
+        return word in known or any(
+            ending and word.endswith(ending) and word[: -len(ending)] + stands in known
+            for ending, stands in (*endings, ("ly", ""))
+        )
+
+    return is_word
