@@ -74,6 +74,8 @@ def main() -> int:
     source = given if given.is_file() else ROOT / "seeds"
     keep_calm()
     texts = list(_texts(source))
+    if not texts:
+        sys.exit(f"no texts in {source}: give a file, or set CORPORA")
     print(f"{len(texts)} texts of {source.parent.name}/{source.name}; {_machine()}")
     share = measure_share(texts)
     slowest, growth = max(measure_patterns()), max(measure_growth())

@@ -25,12 +25,12 @@ def whose_statement(parsed: Parsed) -> Span | None:
     for sentence in parsed.sentences[:_HEADINGS]:
         match = _STATED.search(parsed.text, sentence.span.start, sentence.span.end) if sentence.heading else None
         if match:
-            name = _name(parsed.text, Span(*match.span("who")))
+            name = name_behind_office(parsed.text, Span(*match.span("who")))
             return name if name and _is_spoken(parsed, name, sentence.span.end) else None
     return None
 
 
-def _name(text: str, who: Span) -> Span | None:
+def name_behind_office(text: str, who: Span) -> Span | None:
     """The words behind the last one for an office, if they are a person’s name."""
     places = [Span(who.start + m.start(), who.start + m.end()) for m in re.finditer(r"\S+", who.within(text))]
     parts = [place.within(text) for place in places]

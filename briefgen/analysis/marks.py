@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.span import Span
 
-_CLOSER = {"“": "”", "«": "»", "„": "“”", "‚": "‘’", "‹": "›", "»": "«", "›": "‹"}
+_CLOSER = {"“": "”", "«": "»", "„": "“”", "‚": "‘’", "‹": "›"}
 _NESTS = {"”": "“", "»": "«"}
 """What opens within words that these close."""
-_POINTING_IN = "»›"
+_POINTING_IN = {"»": "«", "›": "‹", "”": "”"}
+"""What opens as well as closes: »…« as German books have it, ”…” as Swedish and Finnish papers do."""
 _DOUBLE = re.compile('[“”"«»„]')
 _APOSTROPHE = "’'"
 _CLOSES_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
@@ -25,7 +26,7 @@ _MOST_UNCLOSED = 3
 _OPENS_AGAIN = re.compile(r"(?<=[.?!]\s)[“\"](?=[A-Z])")
 """A mark before a new sentence, which therefore closes nothing."""
 _INCHES = re.compile(r"\d' ?\d{1,2}\Z")
-_MARK, _MARK_BUT_SINGLE = re.compile("[“«»„‚‹›\"‘']"), re.compile('[“«»„‚‹›"]')
+_MARK, _MARK_BUT_SINGLE = re.compile("[“”«»„‚‹›\"‘']"), re.compile('[“”«»„‚‹›"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> 
         goes_on = at == place.start and before is not None and not before.closed and before.paragraph == index - 1
         if end is None:
             mixed = closers == '"' and "“" in text[at : place.end]
-            if closers != _APOSTROPHE and not mixed and place.end > at + 2:
+            if closers != _APOSTROPHE and text[at] != "”" and not mixed and place.end > at + 2:
                 stop = _opened_again(text, at + 1, place.end)
                 yield Quoted(_stripped(text, at + 1, stop), Span(at, stop), index, closed=False, goes_on=goes_on)
                 at, unclosed = stop, unclosed + 1
@@ -95,7 +96,7 @@ def _opens(text: str, at: int, place: Span, *, nesting: bool) -> str:
     before = text[at - 1] if at > place.start else " "
     begins = before.isspace() or before in "([—–-"
     if mark in _POINTING_IN:
-        return _CLOSER[mark] if begins and after.isalnum() else ""
+        return _POINTING_IN[mark] if begins and after.isalnum() else ""
     if mark in "‘'" and begins and (after.isalnum() or after in "…[$£€"):
         return _APOSTROPHE if not nesting or _starts_speech(text, place.start, at) else ""
     return ""

@@ -9,10 +9,13 @@ from briefgen.analysis.paragraphs import find_paragraphs
 from briefgen.model.source import Sentence
 from briefgen.model.span import Span
 
-_CLOSERS = "\"”’'»“)\\]"
+_CLOSERS = "\"”’'»“‹«›‘)\\]"
+_OPENERS = "\"“‘'«„»‚‹›”("
 _END = re.compile(
-    rf"(?<![.!?…])(?P<stop>[.!?…]{{1,40}}+)(?P<close>[{_CLOSERS}]{{0,8}}+)\s++(?=[\"“‘'«„(\[]{{0,8}}+[\w$€£#@])"
+    rf"(?<![.!?…])(?P<stop>[.!?…]{{1,40}}+)(?P<close>(?:[{_CLOSERS}]|[ \u00a0\u202f]»(?!\w)){{0,8}}+)\s++"
+    rf"(?=(?:«\s|[{_OPENERS}\[]){{0,8}}+[\w$€£#@])"
 )
+"""French marks have a space between them and the words."""
 _LAST_WORD = re.compile(r"(?<![\w.'’-])[\w.'’-]{1,40}$")
 _REACH = 40
 """Nothing longer is an abbreviation; a bound also keeps hostile text (a million dots) linear."""
@@ -62,7 +65,7 @@ def _split(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 80]
-    first = after.lstrip("\"“‘'«„([")[:1]
+    first = after.lstrip(f"{_OPENERS}[ \u00a0\u202f")[:1]
     if first.islower():
         return False
     if match["close"] and match["stop"][-1] in "!?…" and _CUE_FOLLOWS.match(after):
@@ -121,7 +124,7 @@ def _is_abbreviation(word: str, after: str) -> bool:
         return after[:1].isdigit()
     if _INITIALS.fullmatch(word) and word not in words("abbreviations", "either"):
         return not opens  # initials of a person
-    return word in words("abbreviations", "either") and not opens and after[:1] not in '"“‘«„'
+    return word in words("abbreviations", "either") and not opens and after[:1] not in '"“‘«„»‹›”'
 
 
 @cache

@@ -15,6 +15,8 @@ from briefgen.settings import Project
 from briefgen.site.wording import how
 
 Explanation = dict[str, Any]
+_READ = frozenset(("pronoun", "role", "several_bearers"))
+"""Rules that go from the words of a source to an actor whom they do not name."""
 _KINDS = {SummaryItem: "summary line", QuoteItem: "quote", FactItem: "fact", EventItem: "event", ActorItem: "actor"}
 
 
@@ -124,10 +126,17 @@ def _of_quote(entry: Entry, item: QuoteItem) -> Iterator[str]:
     for span in found.evidence:
         yield f"rests on: “{' '.join(span.within(text).split())}”"
     if found.sure is not None:
-        yield f"sure: {found.sure:.2f}"
+        yield f"that these words have this source: {found.sure:.2f} sure"
+        yield from _of_meaning(found, text)
     if found.needs_review:
         yield "needs review"
     yield from _lost(found, text)
+
+
+def _of_meaning(found: Quote, text: str) -> Iterator[str]:
+    """The weights tell of the source alone: “he” may be surely the source and still mean another than was read."""
+    if found.source and found.rule in _READ:
+        yield f"whom “{found.source.within(text)}” means: read by the rule {found.rule}, and not weighed"
 
 
 def _lost(found: Quote, text: str) -> Iterator[str]:

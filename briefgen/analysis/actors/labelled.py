@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.analysis.actors.named import Named
+from briefgen.analysis.interview import interviewed
 from briefgen.analysis.labels import Label, is_office, proper_case
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
@@ -15,7 +16,7 @@ _IN_BRACKETS = re.compile(r" ?[(\[]([^)\]\n]{3,40})[)\]]")
 
 def find_labelled(parsed: Parsed, labels: Sequence[Label]) -> tuple[list[Named], list[Span]]:
     """The people, and the parts of labels that name nobody: “MODERATOR”, and the “HOST” of “MARA OSKEL, HOST”."""
-    named = list(_named(parsed, labels))
+    named = [*_named(parsed, labels), *_interviewed(parsed, labels)]
     held = {one.span for one in named}
     offices = [label.office for label in labels if label.office]
     unnamed = [label.name for label in labels if label.name not in held and is_office(label.name.within(parsed.text))]
@@ -31,6 +32,13 @@ def _named(parsed: Parsed, labels: Sequence[Label]) -> Iterator[Named]:
             continue
         text, title = held[words_] or _untitled(proper_case(words_))
         yield Named(label.name, text, Kind.PERSON, title=title)
+
+
+def _interviewed(parsed: Parsed, labels: Sequence[Label]) -> Iterator[Named]:
+    """Whoever answers the questions, where a heading says so: names of headings are trusted in nothing else."""
+    name = interviewed(parsed) if any(label.turn == "A" for label in labels) else None
+    if name is not None:
+        yield Named(name, proper_case(name.within(parsed.text)), Kind.PERSON)
 
 
 def _holder(parsed: Parsed, label: Label) -> tuple[str, str | None] | None:

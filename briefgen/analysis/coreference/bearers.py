@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.analysis.coreference.meant import Meant
-from briefgen.analysis.coreference.named import Naming
+from briefgen.analysis.coreference.named import Named, Naming
 from briefgen.analysis.coreference.sex import sex_of_title
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor
@@ -25,17 +25,29 @@ class Bearers:
     def meant(self, people: Sequence[str], position: int, before: str | None, sex: str = "") -> Meant:
         """Who is likely meant at a position: never clear, and nobody where they are much alike.
 
-        Whoever spoke last goes on; else it is the only one named before, or the one named far more often.
+        Whoever spoke last goes on, or it is the one named far more often; but not where another was just introduced.
         """
         fitting = [one for one in people if not sex or self._sexes[one] in (sex, "")]
         times = Counter(one.actor.id for one in self._naming.all)
-        earlier = {one.actor.id for one in self._naming.before(position)}
         main = [
             one for one in fitting if all(times[one] >= _FAR_MORE * times[other] for other in people if other != one)
         ]
-        named = [one for one in fitting if one in earlier]
-        choice = [before] if before in fitting else named if len(named) == 1 else main
-        return Meant(choice[0] if choice else None, tuple(people), clear=False)
+        goes_on = [before] if before in fitting else main
+        just = self._just_named(people, position)
+        introduced = {one.actor.id for one in just if one.subject or not goes_on}
+        choice = {*goes_on, *(introduced if len({one.actor.id for one in just}) == 1 else ())}
+        actor = choice.pop() if len(choice) == 1 else None
+        return Meant(actor if actor in fitting else None, tuple(people), clear=False)
+
+    def _just_named(self, people: Sequence[str], position: int) -> list[Named]:
+        """The full names of any of them in the last sentence before that has one."""
+        found: list[Named] = []
+        for one in reversed(self._naming.shortly_before(position)):
+            if one.actor.id in people and self._naming.is_full(one):
+                if found and self._naming.sentence_of(one) != self._naming.sentence_of(found[0]):
+                    break
+                found.append(one)
+        return found
 
     def of_title(self, head: Token, people: Sequence[str]) -> tuple[str, ...]:
         """Of people of one name, those whom the title before it can mean: “Ms. Oskel”."""

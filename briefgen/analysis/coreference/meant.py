@@ -1,12 +1,12 @@
 """The answer to the question whom some words mean."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefgen.model.span import Span
 
 _CLEAR = 1.0
-"""Points by which the best must lead."""
+"""Points by which the best must lead, where nothing else is asked of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,10 @@ class Meant:
     """The name that decided it."""
 
 
-def best_of(scores: Mapping[str, float]) -> Meant:
-    """The actor with the most points."""
+def best_of(scores: Mapping[str, float], least: Callable[[str], float] = lambda _: _CLEAR) -> Meant:
+    """The actor with the most points; it is clear where the lead over the next is at least that actor's `least`."""
     if not scores:
         return Meant(None)
     ranked = sorted(scores, key=lambda actor: (-scores[actor], actor))
     second = scores[ranked[1]] if len(ranked) > 1 else -9.0
-    return Meant(ranked[0], tuple(ranked[1:4]), clear=scores[ranked[0]] - second >= _CLEAR)
+    return Meant(ranked[0], tuple(ranked[1:4]), clear=scores[ranked[0]] - second >= least(ranked[0]))

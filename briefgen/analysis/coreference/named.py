@@ -13,6 +13,8 @@ from briefgen.model.span import Span
 _FARTHEST = 5
 """Sentences back in which the one whom a pronoun means was named."""
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -53,7 +55,7 @@ class Naming:
         tokens = self._parsed.tokens_in(span)
         root = tokens.root if tokens else None
         subject = root is not None and (
-            root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
+            root.dep_ in _SUBJECTS or (root.dep_ == "appos" and root.head.dep_ in _SUBJECTS)
         )
         head = root if root is None or root.dep_ != "appos" else root.head
         leads = subject and head is not None and head.head.dep_ == "ROOT"
@@ -63,6 +65,14 @@ class Naming:
         """Whether a position lies between quotation marks."""
         at = bisect_left(self._quoted_starts, position + 1) - 1
         return at >= 0 and position < self._quoted[at].end
+
+    def is_full(self, one: Named) -> bool:
+        """Whether it names its bearer with more than a surname."""
+        return " " in one.span.within(self._parsed.text)
+
+    def sentence_of(self, one: Named) -> int:
+        """The number of the sentence that a name stands in."""
+        return self._parsed.sentence_at(one.start).number
 
     def people_in(self, place: Span) -> set[str]:
         """The ids of those who are named in a part of the text."""

@@ -13,8 +13,10 @@ from briefgen.model.actor import Kind
 
 _NEAR = 2
 """Sentences back, of which one may be quoted."""
+_CLEAR_OF_KNOWN_SEX = 1.0
+"""Points by which somebody must lead."""
 _CLEAR_OF_UNKNOWN_SEX = 2.6
-"""Points by which somebody must lead of whom no word has told yet whether they are he or she."""
+"""The same, of whom no word has told yet whether they are he or she."""
 
 
 class Pronouns:
@@ -40,7 +42,7 @@ class Pronouns:
             return self._naming.placed(meant, position)
         if word == "it":
             return self._naming.placed(self._body(position, speaker_before), position)
-        return Meant(None, clear=word not in ("they", "we", "i", "you"))
+        return Meant(None)  # “they”: the document names nobody
 
     def _person(self, position: int, sex: str, speaker_before: str | None, since: int) -> Meant:
         scores: dict[str, float] = {}
@@ -61,17 +63,13 @@ class Pronouns:
         if speaker_before is not None and self._sexes.get(speaker_before) in (sex, ""):
             goes_on = 0.25 if self._has_begun(position, sex, speaker_before, since) else 1.75
             scores[speaker_before] = max(scores.get(speaker_before, 0.0), 1.0) + goes_on
-        found = best_of(scores)
-        if found.actor is None or self._sexes[found.actor] or not found.others:
-            return found
-        lead = scores[found.actor] - scores[found.others[0]]
-        return replace(found, clear=lead >= _CLEAR_OF_UNKNOWN_SEX)
+        return best_of(scores, lambda actor: _CLEAR_OF_KNOWN_SEX if self._sexes[actor] else _CLEAR_OF_UNKNOWN_SEX)
 
     def _has_begun(self, position: int, sex: str, speaker_before: str, since: int) -> bool:
         """Whether the sentence before, behind the last quote, is about somebody else who can be meant."""
         number = self._parsed.sentence_at(position).number
         return any(
-            one.start >= since and one.leads and not one.quoted and self._sexes.get(one.actor.id) == sex
+            one.start >= since and one.leads and not one.quoted and self._sexes.get(one.actor.id) in (sex, "")
             for one in self._naming.shortly_before(position)
             if one.actor.id != speaker_before and number - self._parsed.sentence_at(one.start).number <= _NEAR
         )
@@ -87,4 +85,4 @@ class Pronouns:
         if speaker_before is not None and speaker_before not in self._sexes:
             scores[speaker_before] = scores.get(speaker_before, 0.0) + 2.0
         found = best_of({actor: score for actor, score in scores.items() if score > 1.0})
-        return replace(found, clear=False)
+        return replace(found, clear=found.actor is None)

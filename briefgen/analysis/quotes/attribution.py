@@ -3,21 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.analysis.actors.roles import is_role
-from briefgen.analysis.coreference.sex import HE, SHE
+from briefgen.analysis.coreference.descriptions import is_definite
 from briefgen.analysis.labels import Label
-from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.dialogue import Dialogue
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.speaker import Speaker, Speakers
+from briefgen.analysis.quotes.unnamed import Unnamed
 from briefgen.analysis.tokens import Token
 from briefgen.model.quote import QuoteKind
 from briefgen.model.span import Span
 
 _FORGOTTEN = 3
 """Paragraphs after which it no longer counts who spoke last."""
-_ONE = frozenset(("a", "an", "one", "another"))
 
 
 class Attribution:
@@ -33,13 +31,15 @@ class Attribution:
         self._dialogue = Dialogue(parsed)
         self._last: tuple[int, Found] | None = None
         """The paragraph of the last quote that tells who goes on, and the quote."""
-        self._unnamed: Found | None = None
-        """The last quote, if it is somebody’s without a name: “her husband”."""
+        self._unnamed = Unnamed(parsed, speakers)
+        self._nobody: Token | None = None
+        """Somebody without a name whom the pronoun of the quote in hand may mean."""
         self._by_source: dict[Span, Speaker] = {}
 
     def name(self, found: Iterable[Found]) -> None:
         """Gives each its speaker."""
         for one in found:
+            self._nobody = None
             one.speaker = self._of(one)
             self._dialogue.hear(one)
             self._remember(one)
@@ -58,37 +58,20 @@ class Attribution:
     def _of_head(self, one: Found, head: Token) -> Speaker:
         paragraph = self._parsed.sentence_at(one.start).paragraph
         last = self._last[1] if self._last and paragraph - self._last[0] <= _FORGOTTEN else None
-        speaker = self._speakers.of(head, last.speaker.actor if last else None, last.end if last else 0)
-        if self._may_be_unnamed(one, head):
-            candidates = tuple(dict.fromkeys(filter(None, (speaker.actor, *speaker.candidates))))
-            return Speaker(None, "pronoun", needs_review=True, candidates=candidates)
-        return speaker
-
-    def _may_be_unnamed(self, one: Found, head: Token) -> bool:
-        """“Her husband said it was late. “They broke the door,” he said.”: nobody is named in between."""
-        before = self._unnamed
-        if before is None or before.head is None or one.source is None or head.lower_ not in HE | SHE:
-            return False
-        other = words("roles", "women" if head.lower_ in HE else "men")
-        apart = self._parsed.sentence_at(one.start).paragraph - self._parsed.sentence_at(before.start).paragraph
-        return (
-            apart <= 1
-            and before.head.lower_ not in other
-            and not self._speakers.names_between(before.end, one.source.start)
-        )
+        since = last.end if last else 0
+        speaker = self._speakers.of(head, last.speaker.actor if last else None, since)
+        noun = self._unnamed.may_be(one, head, since)
+        if noun is None:
+            return speaker
+        if speaker.actor is not None and is_definite(noun):  # “the nominee” may be another word for somebody named
+            return replace(speaker, needs_review=True)
+        self._nobody = noun
+        candidates = tuple(dict.fromkeys(filter(None, (speaker.actor, *speaker.candidates))))
+        return Speaker(None, "pronoun", needs_review=True, candidates=candidates)
 
     def _remember(self, one: Found) -> None:
         if one.source is not None:
             self._by_source[one.source] = one.speaker
-        named = one.speaker.actor is not None
-        if named or not (one.head and one.head.lower_ in HE | SHE):
-            self._unnamed = one if not named and one.head is not None and _is_somebody(one.head) else None
+        self._unnamed.hear(one, self._nobody)
         if one.kind is not QuoteKind.INDIRECT or self._speakers.is_person(one.speaker.actor):
             self._last = self._parsed.sentence_at(one.start).paragraph, one
-
-
-def _is_somebody(head: Token) -> bool:
-    """One person without a name: “an official”, “her husband”."""
-    indefinite = any(child.dep_ == "poss" or child.lower_ in _ONE for child in head.children)
-    person = is_role(head) or head.lower_ in words("roles", "women") or head.lower_ in words("roles", "men")
-    return head.tag_ == "NN" and indefinite and (person or head.lower_ in words("roles", "people"))

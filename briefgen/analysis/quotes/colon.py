@@ -60,6 +60,8 @@ def _foreign(tokens: Sequence[Token]) -> Sequence[Token]:
     at = next((i for i, token in enumerate(tokens) if token.lower_ in words("cues", "foreign")), 0)
     while at and tokens[at - 1].lower_ in words("cues", "foreign_auxiliaries"):
         at -= 1
+    while at and tokens[at - 1].text == ",":  # “Le ministre, Paul Grandet, a répondu :”
+        at -= 1
     start = at
     while start and tokens[start - 1].text[0].isupper():
         start -= 1

@@ -11,7 +11,7 @@ from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.marks import Quoted
 from briefgen.analysis.parsed import Parsed
-from briefgen.analysis.quotes.candidates import Candidate, Candidates
+from briefgen.analysis.quotes.candidates import Candidate, Candidates, starts_sentence
 from briefgen.analysis.quotes.colon import named_before
 from briefgen.analysis.quotes.found import Found
 from briefgen.analysis.quotes.saying import Saying
@@ -44,10 +44,13 @@ class Direct:
         self._candidates = Candidates(parsed, quoted, sayings)
         self._pick = pick
         self._found: list[tuple[Quoted, Found]] = []
+        self._before: Quoted | None = None
+        """The stretch before the one in hand, whosever it is."""
 
     def find(self) -> list[Found]:
         waiting: list[Span] = []
-        for one in self._quoted:
+        for at, one in enumerate(self._quoted):
+            self._before = self._quoted[at - 1] if at else None
             waiting = waiting if one.goes_on else []
             found = self._goes_on(one) or named_before(self._parsed, one) or self._likeliest(one)
             if found is not None:
@@ -134,7 +137,7 @@ class Direct:
             found.content.append(one.inner)
             return found
         if self._is_whole(one, saying):
-            return _found(QuoteKind.DIRECT, [one.inner], saying)
+            return _found(QuoteKind.DIRECT, [*self._broken_off(one, saying), one.inner], saying)
         return _found(QuoteKind.MIXED, self._clause_of(one, saying), saying)
 
     def _is_broken(self, one: Quoted, saying: Saying) -> bool:
@@ -144,6 +147,20 @@ class Direct:
         set_apart = between.endswith((",", ":", ";", "—", "–", "-", ".", "…", " and", " but"))
         inside = before.outer.end <= saying.cue.start < one.outer.start
         return inside and set_apart and len(between.split()) < _LONGEST_BREAK
+
+    def _broken_off(self, one: Quoted, saying: Saying) -> list[Span]:
+        """“Don’t”, she said, “believe her.”: the words before the cue, which look like nobody's until these follow."""
+        before = self._before
+        if before is None or before.paragraph != one.paragraph or (self._found and self._found[-1][0] is before):
+            return []
+        text = self._parsed.text
+        clause = Span(min(saying.cue.start, saying.source.start), max(saying.cue.end, saying.source.end))
+        beside = text[before.outer.end : max(before.outer.end, clause.start)].strip() in ("", ",")
+        follows = text[clause.end : max(clause.end, one.outer.start)].strip() == ","
+        whole = (
+            before.outer.end <= clause.start and clause.end <= one.outer.start and starts_sentence(self._parsed, before)
+        )
+        return [before.inner] if beside and follows and whole else []
 
     def _is_whole(self, one: Quoted, saying: Saying) -> bool:
         """Words of their own, not a part of a clause of the writer's: no "that" before, a capital or a comma."""

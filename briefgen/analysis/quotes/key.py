@@ -52,7 +52,7 @@ def _reasons(
     """What speaks for a quote, or against it."""
     actor = actors.get(one.speaker.actor or "")
     length = sum(len(span.within(parsed.text).split()) for span in one.content)
-    if actor is None or actor.kind is Kind.PLACE or length < _FEWEST_WORDS:
+    if actor is None or actor.kind is Kind.PLACE or length < _FEWEST_WORDS or one.speaker.rule == "several_bearers":
         return
     yield {QuoteKind.DIRECT: 2.0, QuoteKind.MIXED: 1.2, QuoteKind.INDIRECT: 0.6}[one.kind], f"it is {one.kind}"
     if actor.central:

@@ -22,6 +22,8 @@ def source_span(parsed: Parsed, head: Token, verb: Token | None = None) -> Span:
     doc = parsed.doc
     while last > head.i + 1 and doc[last - 1].is_punct:
         last -= 1
+    while first < head.i and doc[first].is_punct:  # the closing mark of “…,” clerk Ivo Brant said
+        first += 1
     return parsed.span(max(first, head.i - _LONGEST_SOURCE), max(last, head.i + 1))
 
 

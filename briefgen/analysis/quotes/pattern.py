@@ -30,6 +30,8 @@ def source_behind(parsed: Parsed, one: Quoted) -> Seen | None:
         rest = rest[1:]
     elif parsed.text[one.inner.end - 1] not in ",?!—–-…":
         return None
+    if rest[0].lower_ in words("cues", "foreign_auxiliaries") and len(rest) > 1 and _is_foreign(rest[1]):
+        rest = rest[1:]  # “ha detto Paolo Neri”
     if _is_speech(rest[0]) and len(rest) > 1:
         run = _run(rest[1:])
         return (parsed.span(run[0].i, run[-1].i + 1), parsed.span(rest[0].i, rest[0].i + 1), run[-1]) if run else None
@@ -63,7 +65,11 @@ def _behind_apposition(tokens: list[Token]) -> list[Token]:
 
 def _is_speech(token: Token) -> bool:
     known = token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and token.lemma_.lower() in words("cues", "speech")
-    return known or token.lower_ in words("cues", "foreign")
+    return known or _is_foreign(token)
+
+
+def _is_foreign(token: Token) -> bool:
+    return token.lower_ in words("cues", "foreign")
 
 
 def _run(tokens: list[Token]) -> list[Token]:

@@ -49,8 +49,16 @@ def _is_no_statement(parsed: Parsed, saying: Saying) -> bool:
 
     “Toller never said the bridge was safe”; “it is important to note that”; “Lind cut his visit short”.
     """
-    expletive = saying.subject.lower_ == "it" and saying.subject.head != saying.verb
-    return negated(saying.verb) or expletive or _is_mere_object(parsed, saying) or _asks_for_secrecy(parsed, saying)
+    return negated(saying.verb) or any(is_none(parsed, saying) for is_none in _NO_STATEMENTS)
+
+
+def _is_expletive(_: Parsed, saying: Saying) -> bool:
+    return saying.subject.lower_ == "it" and saying.subject.head != saying.verb
+
+
+def _is_headed(parsed: Parsed, saying: Saying) -> bool:
+    """“Union rejects pay offer”: a headline that tells what happened."""
+    return saying.shape != "clause" and parsed.sentence_of(saying.verb).heading
 
 
 def _is_mere_object(parsed: Parsed, saying: Saying) -> bool:
@@ -70,6 +78,9 @@ def _asks_for_secrecy(parsed: Parsed, saying: Saying) -> bool:
     """“asked not to be named”."""
     content = saying.content[0].within(parsed.text).lower()
     return saying.verb.lemma_ == "ask" and content.startswith(("not to be ", "to remain anonymous", "for anonymity"))
+
+
+_NO_STATEMENTS = (_is_headed, _is_expletive, _is_mere_object, _asks_for_secrecy)
 
 
 def _says_something(parsed: Parsed, span: Span) -> bool:

@@ -1,9 +1,11 @@
 """From the words of a source to the actor who speaks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefgen.analysis.actors.roles import is_role
 from briefgen.analysis.coreference import Referents
+from briefgen.analysis.interview import interviewed
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
@@ -89,20 +91,38 @@ class Speakers:
         return found if len(found) > 1 else []
 
     def _beside(self, head: Token) -> Token | None:
-        """The first person whom an apposition names."""
-        named = (one for one in head.children if one.dep_ == "appos" and one.i in self._at)
-        return next((one for one in named if self.is_person(self._at[one.i])), None)
+        """The name that tells who a noun is: “her sister, Joan Ames”, “party leader Per Hovde”, “the firm, Norport”."""
+        named = [one for one in head.children if one.dep_ == "appos" and one.i in self._at]
+        after = head.nbor() if head.i + 1 < len(head.doc) else head
+        if is_role(head) and after.i in self._at and not after.is_sent_start:
+            named.append(after)
+        person = next((one for one in named if self.is_person(self._at[one.i])), None)
+        if person is not None or head.lower_ not in words("roles", "bodies"):
+            return person
+        return next((one for one in named if self._kinds[self._at[one.i]] is Kind.ORGANISATION), None)
 
     def _bearers(self, head: Token) -> tuple[str, ...]:
         """Those who share the surname that is all that the source says: “Brant said”, where Anna and Ivo Brant came.
 
         The surname is then an actor of its own, since a wrong merge is worse than a split. A title may tell them apart.
         """
-        name = self._names.get(self._at.get(head.i, ""), "")
-        if " " in name or name != head.text:
+        actor = self._at.get(head.i, "")
+        name = self._names.get(actor, "")
+        if not name or name.split()[-1] != head.text or self._is_full(head):
             return ()
-        bearers = [actor.id for actor in self._people if actor.name.split()[-1] == name and " " in actor.name]
+        if " " in name:
+            before = {one.actor.id for one in self._referents.naming.before(self._parsed.starts[head.i])}
+            bearers = [one for one in self._sharing(head.text) if one in before or one == actor]
+        else:
+            bearers = self._sharing(head.text)
         return self._referents.bearers.of_title(head, bearers) if len(bearers) > 1 else ()
+
+    def _sharing(self, surname: str) -> list[str]:
+        return [one.id for one in self._people if one.name.split()[-1] == surname and " " in one.name]
+
+    def _is_full(self, head: Token) -> bool:
+        """Whether the name that the word is part of has more before it."""
+        return head.i > 0 and self._at.get(head.i - 1) == self._at[head.i]
 
     def labelled(self, name: Span) -> Speaker:
         """The speaker of a transcript whom a label names."""
@@ -111,18 +131,42 @@ class Speakers:
         return Speaker(found, "label")
 
     def introduced(self, turns: int) -> Speaker:
-        """Whoever answers in an interview of one: the person whom the text names first, before the turns begin.
+        """Whoever answers in an interview of one: whom a heading says so of, or the text names first before the turns.
 
         Those who are named only in questions and answers are as a rule others: “My deputy, Ana Lund, told me.”
         """
-        named = [actor for actor in self._people if actor.mentions[0].span.start < turns]
-        first = min(named, key=lambda actor: actor.mentions[0].span.start, default=None)
-        return Speaker(first.id if first else None, "label", needs_review=len(self._people) > 1)
+        name = interviewed(self._parsed)
+        if name is not None:
+            return self.labelled(name)
+        first = [actor.mentions[0].span for actor in self._people if actor.mentions[0].span.start < turns]
+        named = [span for span in sorted(first) if not self._asks(span)]
+        return replace(self.labelled(named[0]), needs_review=len(self._people) > 1) if named else Speaker(None, "label")
+
+    def _asks(self, name: Span) -> bool:
+        """“By Ivo Brant”, “she spoke to Ivo Brant”: it is the reporter."""
+        tokens = self._parsed.tokens_in(name)
+        link = tokens.root.head if tokens else None
+        if link is None or link.lower_ not in ("by", "to", "with"):
+            return False
+        return link.is_sent_start or link.head.lemma_.lower() in words("cues", "talking")
 
     def names_between(self, first: int, last: int) -> bool:
         """Whether a person is named between two positions of the text, outside quotation marks."""
         named = self._referents.naming.before(last)
         return any(one.start >= first and one.actor.kind is Kind.PERSON and not one.quoted for one in named)
+
+    def is_named(self, noun: Token) -> bool:
+        """Whether a noun is the name of a person, or one in apposition to it names somebody."""
+        return self.is_person(self._at.get(noun.i)) or self._beside(noun) is not None
+
+    def may_mean(self, noun: Token) -> bool:
+        """Whether a description can mean somebody whom the text gave that role: “the minister”."""
+        meant = self._referents.descriptions.person(noun)
+        return bool(meant.actor or meant.others)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a position lies between quotation marks."""
+        return self._referents.naming.is_quoted(position)
 
     def _may_speak(self, head: Token) -> bool:
         """Places do not speak; their governments do, as the country that they stand for."""
