@@ -92,6 +92,13 @@ def languages() -> Mapping[str, str]:
 
 
 @cache
+def language_of(code: str) -> str | None:
+    """The English name of a language; of several the longest, which leaves nothing out."""
+    called = sorted((name for name, known in languages().items() if known == code), key=len)
+    return called[-1].title() if called else None
+
+
+@cache
 def currencies() -> frozenset[str]:
     """The ISO 4217 codes of all currencies in use."""
     return frozenset(code for country in built("facts").values() for code in country.get("currencies", ()))

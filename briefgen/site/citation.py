@@ -21,7 +21,7 @@ def citation(briefing: Briefing, site: Site) -> Citation:
     )
     named = [briefing.title, site.title, briefing.date or "", address(briefing, site)]
     source = [briefing.author or "", briefing.title, briefing.publisher or "", briefing.date or "", briefing.url or ""]
-    return Citation(_sentence(named), _sentence(source) if briefing.source else "", downloads)
+    return Citation(_parts(named), _parts(source) if briefing.source else (), downloads)
 
 
 def address(briefing: Briefing, site: Site) -> str:
@@ -100,5 +100,7 @@ def _line(text: str) -> str:
     return _NOT_TEXT.sub(" ", text).strip()
 
 
-def _sentence(parts: list[str]) -> str:
-    return ". ".join(part.strip().rstrip(".") for part in parts if part.strip()) + "."
+def _parts(parts: list[str]) -> tuple[str, ...]:
+    """Those that there are, each with a mark at its end."""
+    kept = (part.strip() for part in parts if part.strip())
+    return tuple(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in kept)

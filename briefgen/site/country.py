@@ -78,7 +78,7 @@ def fact_line(entry: Entry, item: FactItem, context: Context) -> FactLine:
         item.text + _directions(found.value if found else None),
         mark,
         context.language.gettext(verdict),
-        in_words(item.property, check.reference) if check and check.reference is not None else None,
+        in_words(item.property, check.reference, context.language) if check and check.reference is not None else None,
         check.edition.removeprefix("final edition, ") if check and check.edition else "",
         sentences_of(entry, entry.evidence.get(item.id, ())),
         edit_words(entry, item.id, context),
@@ -98,7 +98,7 @@ def _directions(value: FactValue) -> str:
 def reference_lines(country: str, language: Language) -> tuple[ReferenceLine, ...]:
     """What the reference says, for a country that documents speak of."""
     lines = [
-        ReferenceLine(property_name(name, language), in_words(name, found[0].value))
+        ReferenceLine(property_name(name, language), in_words(name, found[0].value, language))
         for name in _REFERENCE
         if (found := facts.values_of(country, name))
     ]
@@ -108,16 +108,18 @@ def reference_lines(country: str, language: Language) -> tuple[ReferenceLine, ..
     return tuple(lines)
 
 
-def in_words(property_: str, value: object) -> str:
-    """A reference value for readers."""
+def in_words(property_: str, value: object, language: Language) -> str:
+    """A reference value for readers; words of the reference set itself stay in its language, English."""
     if isinstance(value, bool):
-        return "landlocked" if value else "has a coast"
+        return language.gettext(N_("landlocked") if value else N_("has a coast"))
     if isinstance(value, int | float):
-        return f"{value:,.0f}" + (" km²" if property_ == "area" else "")
+        return language.number(value) + (" km²" if property_ == "area" else "")
+    if property_ == "official_language" and isinstance(value, str):
+        return names.language_of(value) or value
     if isinstance(value, Mapping):
         return _place(value)
     if isinstance(value, list | tuple):
-        return ", ".join(in_words(property_, one) for one in value)
+        return ", ".join(in_words(property_, one, language) for one in value)
     return str(value)
 
 

@@ -41,7 +41,11 @@ class Language:
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """The message for a number, which stands in it as %(num)s."""
-        return self._catalogue.ngettext(one, many, number) % {"num": f"{number:,}"}
+        return self._catalogue.ngettext(one, many, number) % {"num": self.number(number)}
+
+    def number(self, number: float) -> str:
+        """A whole number with what separates thousands in this language."""
+        return f"{number:,.0f}".replace(",", self.gettext(N_("1,000"))[1:-3])
 
     @property
     def digest(self) -> str:

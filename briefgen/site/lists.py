@@ -24,7 +24,7 @@ _IN_THE_NEWS = 12
 
 def front_page(latest: Sequence[Card], listed: Sequence[Listed], counts: Sequence[int], context: Context) -> FrontPage:
     """The newest briefings, who is in the news, and all countries; counts are of briefings, direct quotes, actors."""
-    say, (briefings, direct, actors) = context.language.ngettext, counts
+    ngettext, (briefings, direct, actors) = context.language.ngettext, counts
     entries = [entry_of(one, context) for one in listed]
     return FrontPage(
         context.site,
@@ -34,9 +34,9 @@ def front_page(latest: Sequence[Card], listed: Sequence[Listed], counts: Sequenc
         tuple(one for one in entries if one.kind is not Kind.COUNTRY),
         tuple(one for one in entries if one.kind is Kind.COUNTRY),
         (
-            say("%(num)s briefing", "%(num)s briefings", briefings),
-            say("%(num)s direct quote", "%(num)s direct quotes", direct),
-            say("%(num)s actor", "%(num)s actors", actors),
+            ngettext("%(num)s briefing", "%(num)s briefings", briefings),
+            ngettext("%(num)s direct quote", "%(num)s direct quotes", direct),
+            ngettext("%(num)s actor", "%(num)s actors", actors),
         ),
         as_script(website(context)),
     )

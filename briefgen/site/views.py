@@ -182,8 +182,9 @@ class Download(msgspec.Struct, frozen=True):
 class Citation(msgspec.Struct, frozen=True):
     """How to cite a briefing, and the document that it is made from."""
 
-    briefing: str
-    source: str
+    briefing: tuple[str, ...]
+    """Its parts, of which each may be written in another direction."""
+    source: tuple[str, ...]
     downloads: tuple[Download, ...]
 
 

@@ -65,6 +65,9 @@ def test_a_site_speaks_german(library: Library, project: Project) -> None:
     ):
         assert words in page
     assert "Talks opened in Riga." in page  # the document keeps its own language
+    front = (project.site / "index.html").read_text("utf-8")
+    assert "2 Akteure" in front
+    assert "1.8" in (project.site / "countries/lv.html").read_text("utf-8"), "thousands are set apart by a dot"
 
 
 def test_another_language_makes_every_page_anew(library: Library, project: Project) -> None:

@@ -155,6 +155,14 @@ def test_citations_are_files_inside_their_links(published: Path) -> None:
     assert item["URL"] == "https://example.org/desk/briefings/talks.html"
 
 
+def test_each_part_of_a_citation_keeps_its_own_direction(published: Path) -> None:
+    """A title with a mark that turns the direction would turn the site and the date around with it."""
+    tree = HTMLParser((published / "briefings/talks.html").read_text("utf-8"))
+    parts = [node.text() for node in tree.css(".citation bdi")]
+    assert parts[0].endswith("\u202e🛶.")
+    assert parts[1:] == ["Desk & co.", "2026-03-05.", "https://example.org/desk/briefings/talks.html."]
+
+
 def test_a_quotation_leads_to_its_passage_in_the_original(published: Path) -> None:
     tree = HTMLParser((published / "briefings/talks.html").read_text("utf-8"))
     assert "https://wire.example/a?b=1#:~:text=We%20agree%2C" in [
