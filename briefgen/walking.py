@@ -1,7 +1,13 @@
-"""All files below a folder, links followed: what the comparisons of names, sizes and times look at."""
+"""All files below a folder, links followed: what the comparisons of names, sizes and times look at; and their bytes."""
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Times = tuple[int, int, int]
 
@@ -9,6 +15,14 @@ Times = tuple[int, int, int]
 def times(found: os.stat_result) -> Times:
     """What tells a file that was not touched from others. No program can set the last, which any change sets."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def bytes_of(path: "Path") -> bytes:
+    """The bytes of a file; of what is none, such as a pipe or a device, reading might never end: an OSError."""
+    kind = path.stat().st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise OSError(errno.EINVAL, "It is a pipe or a device, and no file", str(path))
+    return path.read_bytes()
 
 
 def files_below(place: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -21,13 +35,13 @@ def files_below(place: str) -> Iterator[tuple[str, os.stat_result]]:
     while waiting:
         name, path = waiting.pop()
         try:
-            stat = os.stat(path)  # noqa: PTH116  (pathlib would have to be imported)
-            if (stat.st_dev, stat.st_ino) in seen:
+            found = os.stat(path)  # noqa: PTH116  (pathlib would have to be imported)
+            if (found.st_dev, found.st_ino) in seen:
                 continue
-            seen.add((stat.st_dev, stat.st_ino))
+            seen.add((found.st_dev, found.st_ino))
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
         except NotADirectoryError:
-            yield name, stat
+            yield name, found
             continue
         except OSError:
             continue

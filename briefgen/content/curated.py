@@ -12,6 +12,7 @@ from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.model.actor import Kind
 from briefgen.model.curated import CuratedActor, Picture
 from briefgen.model.slug import slug
+from briefgen.walking import bytes_of
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL | re.MULTILINE)
 _TEXTS = ("name", "kind", "country", "description", "picture", "picture_alt")
@@ -39,9 +40,9 @@ def read_curated(content: Path) -> tuple[tuple[CuratedActor, ...], tuple[Diagnos
 def _read(path: Path) -> tuple[CuratedActor | None, list[Diagnostic]]:
     name = f"content/actors/{path.name}"
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return None, [_problem(name, None, "not UTF-8", "save the file as UTF-8")]
+        text = bytes_of(path).decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        return None, [_unreadable(name, error)]
     match = _FRONT.match(text)
     if match is None:
         return None, [_problem(name, 1, "no front matter", "begin the file with  ---,  then  name: …, then  ---")]
@@ -58,6 +59,12 @@ def _read(path: Path) -> tuple[CuratedActor | None, list[Diagnostic]]:
             for line, (_, message, remedy) in zip(places, faults, strict=True)
         ]
     return _actor(path, tree, match[2]), []
+
+
+def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> Diagnostic:
+    if isinstance(error, UnicodeDecodeError):
+        return _problem(name, None, "not UTF-8", "save the file as UTF-8")
+    return _problem(name, None, f"it cannot be read: {error.strerror}", "move it away, or make it readable")
 
 
 def _tree(name: str, front: str) -> Any:  # noqa: ANN401  (what the file says)

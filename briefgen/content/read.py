@@ -21,6 +21,7 @@ from briefgen.model.briefing import Briefing
 from briefgen.model.entry import Entry
 from briefgen.model.private import left_open
 from briefgen.model.slug import slug
+from briefgen.walking import bytes_of
 
 RESERVED = frozenset(("index",))
 """Names of pages that are no briefing's."""
@@ -65,7 +66,7 @@ def read_content(folder: Path) -> Content:
 def read_file(path: Path) -> File:
     """One content file, tied to the record beside it."""
     try:
-        text = path.read_bytes()
+        text = bytes_of(path)
     except OSError as error:
         return File(None, None, (problems.unreadable(path.stem, error.strerror or ""),))
     record = read_record(record_of(path))

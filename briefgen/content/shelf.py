@@ -25,6 +25,7 @@ from briefgen.model.card import Card, card_of
 from briefgen.model.entry import Entry
 from briefgen.parallel import ONE, Jobs
 from briefgen.progress import told
+from briefgen.walking import bytes_of
 
 _TICK = 10_000_000
 """Nanoseconds: a later save of a file that was saved less than this before it was looked at may bear the same time."""
@@ -188,7 +189,7 @@ def _digest(path: Path) -> str:
     digest = hashlib.blake2b(path.stem.encode(), digest_size=16)  # pages link to the briefing by its name
     for part in (path, path.with_name(path.stem + ENDING)):
         try:
-            digest.update(part.read_bytes())
+            digest.update(bytes_of(part))
         except OSError:
             digest.update(b"\0none")
         digest.update(b"\0")

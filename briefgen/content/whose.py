@@ -12,6 +12,7 @@ from briefgen.content.record import ENDING, Head, read_record
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.extraction import Extraction
 from briefgen.model.slug import slug
+from briefgen.walking import bytes_of
 
 _SOURCE = re.compile(r"^source:[ \t]*['\"]?(.+?)['\"]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _SAME = 0.5
@@ -129,7 +130,7 @@ def _file(path: str) -> str:
 def _source_in(file: Path) -> str | None:
     """What a content file names as its source, also one with mistakes."""
     try:
-        match = _SOURCE.search(file.read_text("utf-8", errors="replace"))
+        match = _SOURCE.search(bytes_of(file).decode("utf-8", errors="replace").replace("\r\n", "\n"))
     except OSError:
         return None
     return match and match[1]

@@ -14,6 +14,7 @@ from briefgen.seeds.front_matter import split_front_matter
 from briefgen.seeds.markdown import markdown_text
 from briefgen.seeds.sidecar import parse_sidecar, sidecar_of
 from briefgen.settings import Project
+from briefgen.walking import bytes_of
 
 FORMATS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     ".txt": ("text/plain", str),
@@ -91,7 +92,7 @@ def _bytes(path: Path, name: str) -> bytes | Diagnostic:
     if not _is_utf8(name):
         return problems.bad_name(name.encode("utf-8", "replace").decode())
     try:
-        content = path.read_bytes()
+        content = bytes_of(path)
     except OSError as error:
         return problems.unreadable(name, error.strerror or str(error))
     if not content:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen import __version__
 from briefgen.site.language import ENGLISH, Language
-from briefgen.walking import files_below
+from briefgen.walking import bytes_of, files_below
 
 _NAMES_ANOTHER = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}""", re.DOTALL)
 _ONE_NAME = re.compile(
@@ -98,6 +98,6 @@ def others_in(template: str) -> Iterator[str | None]:
 def _bytes_of(path: Path) -> bytes:
     """Nothing of a file that is gone, or a link to nothing."""
     try:
-        return path.read_bytes()
+        return bytes_of(path)
     except OSError:
         return b""

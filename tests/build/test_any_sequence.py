@@ -3,9 +3,11 @@
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,7 @@ class AnySequence(RuleBasedStateMachine):
         super().__init__()
         self.place = Path(tempfile.mkdtemp(prefix="briefgen-"))
         self.root = self.place / "project"
+        self.forgotten = False
 
     @initialize()
     def start(self) -> None:
@@ -171,6 +174,24 @@ class AnySequence(RuleBasedStateMachine):
     def spoil(self, spoil: Callable[[Path], object]) -> None:
         spoil(self.root / "site/index.html")
 
+    @rule()
+    def forget(self) -> None:
+        """What was at the top of the site may then be anybody's, and stays."""
+        shutil.rmtree(self.root / ".briefgen", ignore_errors=True)
+        self.forgotten = True
+
+    @rule(author=st.sampled_from(("Ann Clerk", "Cem Later")), amend=st.sampled_from(((), ("--amend",))))
+    def commit(self, author: str, amend: tuple[str, ...]) -> None:
+        """Who edited a line of which the file names nobody is what git tells of it."""
+        if shutil.which("git") is None:
+            return
+        who = {f"GIT_{who}_{what}": author for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        git = partial(subprocess.run, cwd=self.root, env={**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull})
+        new = git(["git", "init", "-q"]) if not (self.root / ".git").exists() else None
+        git(["git", "add", "content"], check=True)
+        amend = () if new else (*amend, "--reset-author") if amend else ()
+        git(["git", "commit", "-q", "--allow-empty", "-m", "x", *amend], check=True)
+
     @rule(after=st.integers(0, 40))
     def killed_build(self, after: int) -> None:
         """At any file that is opened to be written, or renamed; those of content/ come first."""
@@ -219,7 +240,10 @@ class AnySequence(RuleBasedStateMachine):
         shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns("site", ".briefgen"))
         build(open_project(clean))
         try:
-            assert contents(self.root / "site") == contents(clean / "site")
+            ours, theirs = contents(self.root / "site"), contents(clean / "site")
+            if self.forgotten:
+                ours = {path: content for path, content in ours.items() if path in theirs or "/" in path}
+            assert ours == theirs
         finally:
             shutil.rmtree(clean)
 

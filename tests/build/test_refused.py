@@ -1,6 +1,7 @@
 """What the system refuses, by real means: a disk that is full or read-only, a database that is locked or damaged."""
 
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -145,3 +146,19 @@ def test_a_full_disk_is_told_once_and_loses_nothing(root: Path, room: int) -> No
     clean, built = root.parent / "copy/site", root.parent / "built"
     pages = {path.relative_to(clean): path.read_bytes() for path in clean.rglob("*.*")}
     assert {path.relative_to(built): path.read_bytes() for path in built.rglob("*.*")} == pages
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_or_a_device_among_the_files_is_told_and_not_waited_for(root: Path) -> None:
+    places = ("seeds/pipe.txt", "content/briefings/pipe.md", "content/actors/pipe.md", "templates/pipe.html")
+    for place in places:
+        (root / place).parent.mkdir(exist_ok=True)
+        os.mkfifo(root / place)
+    (root / "content/briefings/endless.md").symlink_to("/dev/zero")
+    (root / "templates/about.html").write_text("{% set name = 'pipe.html' %}{% include name ignore missing %}")
+    done = build(root)
+    assert done.returncode == 3
+    for place in (*places[:3], "content/briefings/endless.md"):
+        assert re.search(f"{place}: .*error.*: .*t is a pipe or a device", done.stderr), done.stderr
+    assert (root / "site/briefings/b000.html").is_file()
+    assert (root / "site/about.html").is_file()
