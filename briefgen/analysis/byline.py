@@ -15,6 +15,8 @@ _STATED = re.compile(
 _HEADINGS = 3
 """Sentences at the start, one of which may say so."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My|me)\b")
+_QUOTED = re.compile(r"“[^“”]{0,400}”|\"[^\"\n]{0,400}\"")
+"""What the speaker says that others said."""
 _FEWEST = 2
 """Times that the speaker says “I”."""
 _NAME_LENGTHS = range(2, 4)
@@ -38,11 +40,12 @@ def name_behind_office(text: str, who: Span) -> Span | None:
     last = max((at for at, part in enumerate(parts) if part.lower() in words("roles", "nouns") | titles), default=-1)
     parts, places = parts[last + 1 :], places[last + 1 :]
     known = len(parts) in _NAME_LENGTHS and all(part[0].isupper() for part in parts)
-    return Span(places[0].start, places[-1].end) if known and gazetteer.is_given_name(parts[0].capitalize()) else None
+    named = last >= 0 or (bool(parts) and gazetteer.is_given_name(parts[0].capitalize()))
+    return Span(places[0].start, places[-1].end) if known and named else None
 
 
 def _is_spoken(parsed: Parsed, name: Span, start: int) -> bool:
     """Whether the rest is in the first person, and not about the one who is named."""
-    rest = parsed.text[start:]
+    rest = _QUOTED.sub("", parsed.text[start:])
     surname = name.within(parsed.text).split()[-1]
-    return len(_FIRST_PERSON.findall(rest)) >= _FEWEST and surname.lower() not in rest.lower() and "“" not in rest
+    return len(_FIRST_PERSON.findall(rest)) >= _FEWEST and surname.lower() not in rest.lower()

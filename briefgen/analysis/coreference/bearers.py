@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.analysis.coreference.meant import Meant
-from briefgen.analysis.coreference.named import Named, Naming
+from briefgen.analysis.coreference.named import Naming
 from briefgen.analysis.coreference.sex import sex_of_title
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor
@@ -22,32 +22,24 @@ class Bearers:
         self.shared = _shared_surnames(naming.people)
         """A surname alone, kept as an actor of its own → those who bear it."""
 
-    def meant(self, people: Sequence[str], position: int, before: str | None, sex: str = "") -> Meant:
-        """Who is likely meant at a position: never clear, and nobody where they are much alike.
+    def meant(self, people: Sequence[str]) -> Meant:
+        """Nobody, with all of them as candidates: which is meant is for a reader of the document to say.
 
-        Whoever spoke last goes on, or it is the one named far more often; but not where another was just introduced.
+        But where all others of the name only came up, as somebody's wife or father, it is the one who acts in it.
         """
-        fitting = [one for one in people if not sex or self._sexes[one] in (sex, "")]
+        acting = {one.actor.id for one in self._naming.all if one.subject and not one.quoted}
         times = Counter(one.actor.id for one in self._naming.all)
         main = [
-            one for one in fitting if all(times[one] >= _FAR_MORE * times[other] for other in people if other != one)
+            one
+            for one in people
+            if one in acting
+            and all(other not in acting and times[one] >= _FAR_MORE * times[other] for other in people if other != one)
         ]
-        goes_on = [before] if before in fitting else main
-        just = self._just_named(people, position)
-        introduced = {one.actor.id for one in just if one.subject or not goes_on}
-        choice = {*goes_on, *(introduced if len({one.actor.id for one in just}) == 1 else ())}
-        actor = choice.pop() if len(choice) == 1 else None
-        return Meant(actor if actor in fitting else None, tuple(people), clear=False)
+        return Meant(main[0] if main else None, tuple(people), clear=False)
 
-    def _just_named(self, people: Sequence[str], position: int) -> list[Named]:
-        """The full names of any of them in the last sentence before that has one."""
-        found: list[Named] = []
-        for one in reversed(self._naming.shortly_before(position)):
-            if one.actor.id in people and self._naming.is_full(one):
-                if found and self._naming.sentence_of(one) != self._naming.sentence_of(found[0]):
-                    break
-                found.append(one)
-        return found
+    def of_sex(self, people: Sequence[str], sex: str) -> Meant:
+        """The same for “he” or “she” behind the surname."""
+        return self.meant([one for one in people if self._sexes[one] in (sex, "")] or people)
 
     def of_title(self, head: Token, people: Sequence[str]) -> tuple[str, ...]:
         """Of people of one name, those whom the title before it can mean: “Ms. Oskel”."""

@@ -18,9 +18,10 @@ def sex_as_called(parsed: Parsed, naming: Naming, actor: Actor) -> str:
 
 
 def _is_sure(parsed: Parsed, naming: Naming, actor: Actor, mention: Mention) -> bool:
-    """Whether the actor, and no other person, is named in the sentence before the pronoun."""
+    """Whether the actor, and no other person, is named in the sentence before the pronoun, or before it at all."""
     if mention.form is not Form.PRONOUN:
         return False
     sentence = parsed.sentence_at(mention.span.start).span
     named = naming.people_in(Span(sentence.start, mention.span.start))
+    named = named or naming.people_in(Span(0, mention.span.start))
     return named == {actor.id}

@@ -53,7 +53,7 @@ class Descriptions:
         fitting = {
             one.actor.id: one
             for one in self._naming.before(position)
-            if one.actor.kind is Kind.ORGANISATION and any(part.lower() == word for part in one.actor.name.split()[-2:])
+            if one.actor.kind is Kind.ORGANISATION and word in _ends_of(one.actor.name)
         }
         if not fitting and word in words("roles", "bodies"):
             near = self._naming.shortly_before(position)
@@ -61,6 +61,13 @@ class Descriptions:
         if len(fitting) == 1:
             return self._naming.placed(Meant(next(iter(fitting)), clear=False), position)
         return Meant(None, tuple(fitting))
+
+
+def _ends_of(name: str) -> list[str]:
+    """The last two words of a name, and of what stands before its first “of” or “for”: “Union for River Towns”."""
+    parts = name.lower().split()
+    link = next((at for at, part in enumerate(parts) if part in ("of", "for")), len(parts))
+    return [*parts[-2:], *parts[max(0, link - 2) : link]]
 
 
 def is_definite(head: Token) -> bool:

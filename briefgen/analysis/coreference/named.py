@@ -66,14 +66,6 @@ class Naming:
         at = bisect_left(self._quoted_starts, position + 1) - 1
         return at >= 0 and position < self._quoted[at].end
 
-    def is_full(self, one: Named) -> bool:
-        """Whether it names its bearer with more than a surname."""
-        return " " in one.span.within(self._parsed.text)
-
-    def sentence_of(self, one: Named) -> int:
-        """The number of the sentence that a name stands in."""
-        return self._parsed.sentence_at(one.start).number
-
     def people_in(self, place: Span) -> set[str]:
         """The ids of those who are named in a part of the text."""
         named = self.all[bisect_left(self._starts, place.start) : bisect_left(self._starts, place.end)]

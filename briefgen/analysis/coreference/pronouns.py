@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.analysis.coreference.bearers import Bearers
 from briefgen.analysis.coreference.meant import Meant, best_of
 from briefgen.analysis.coreference.named import Naming
-from briefgen.analysis.coreference.sex import HE, SHE
+from briefgen.analysis.coreference.sex import HE, SHE, likely_sex
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Kind
@@ -18,6 +18,9 @@ _CLEAR_OF_KNOWN_SEX = 1.0
 _CLEAR_OF_UNKNOWN_SEX = 2.6
 """The same, of whom no word has told yet whether they are he or she."""
 
+_UNLIKELY = 1.5
+"""Points that somebody loses who is likely not called so."""
+
 
 class Pronouns:
     """Asked from the start of a document to its end: whoever was clearly “he” is “he” from then on."""
@@ -27,6 +30,8 @@ class Pronouns:
         self._naming = naming
         self._sexes = sexes
         self._bearers = bearers
+        self._likely = {actor.id: likely_sex(actor.name) for actor in naming.people}
+        """Of those of whom nothing tells: what their names are like, or what they were perhaps called."""
 
     def meant(self, token: Token, speaker_before: str | None = None, since: int = 0) -> Meant:
         """Whom a pronoun outside quotation marks means; `speaker_before` spoke last, and ended at `since`."""
@@ -36,9 +41,11 @@ class Pronouns:
             sex = "m" if word in HE else "f"
             meant = self._person(position, sex, speaker_before, since)
             if meant.actor in self._bearers.shared:
-                return self._bearers.meant(self._bearers.shared[meant.actor], position, speaker_before, sex)
+                return self._bearers.of_sex(self._bearers.shared[meant.actor], sex)
             if meant.actor is not None and meant.clear and not self._naming.is_quoted(position):
                 self._sexes[meant.actor] = sex  # nobody is both he and she
+            elif meant.actor is not None:
+                self._likely[meant.actor] = sex
             return self._naming.placed(meant, position)
         if word == "it":
             return self._naming.placed(self._body(position, speaker_before), position)
@@ -57,12 +64,15 @@ class Pronouns:
             if back == 0 and one.subject and not one.quoted:
                 score += 0.5
             if not self._sexes[one.actor.id]:
-                score -= 0.5
+                score -= _UNLIKELY if self._likely[one.actor.id] not in (sex, "") else 0.5
             if score > scores.get(one.actor.id, -9.0):
                 scores[one.actor.id] = score
         if speaker_before is not None and self._sexes.get(speaker_before) in (sex, ""):
             goes_on = 0.25 if self._has_begun(position, sex, speaker_before, since) else 1.75
-            scores[speaker_before] = max(scores.get(speaker_before, 0.0), 1.0) + goes_on
+            unlikely = not self._sexes[speaker_before] and self._likely[speaker_before] not in (sex, "")
+            scores[speaker_before] = (
+                max(scores.get(speaker_before, 0.0), 1.0) + goes_on - (_UNLIKELY if unlikely else 0)
+            )
         return best_of(scores, lambda actor: _CLEAR_OF_KNOWN_SEX if self._sexes[actor] else _CLEAR_OF_UNKNOWN_SEX)
 
     def _has_begun(self, position: int, sex: str, speaker_before: str, since: int) -> bool:

@@ -14,13 +14,21 @@ def sex_of(parsed: Parsed, actor: Actor) -> str:
         before = first[0].nbor(-1).text if first and first[0].i > 0 else ""
         if sex := sex_of_title(before):
             return sex
+    if sex := sex_of_name(actor.name):
+        return sex  # “chairman Brenda Oskel”
     for role in actor.roles:
         last = role.text.lower()
         if any(noun in last.split() or last.endswith(noun) or f"{noun} of" in last for noun in words("roles", "women")):
             return "f"
         if any(noun in last.split() or f"{noun} of" in last for noun in words("roles", "men")):
             return "m"
-    return sex_of_name(actor.name)
+    return ""
+
+
+def likely_sex(name: str) -> str:
+    """What the ending of a given name that no list has says in most languages of Europe and beyond: a hint, no more."""
+    first = name.partition(" ")[0].lower() if " " in name else ""
+    return "f" if first.endswith("a") else "m" if first.endswith(("o", "us", "os", "as", "av", "iy")) else ""
 
 
 def sex_of_name(name: str) -> str:

@@ -58,7 +58,7 @@ class Speakers:
         if joined:
             return Speaker(None, "several_speakers", needs_review=True, candidates=tuple(joined))
         if head.i in self._at and self._may_speak(head):
-            return self._bearing(head, before)
+            return self._bearing(head)
         if (beside := self._beside(head)) is not None:
             return Speaker(self._at[beside.i], "name_in_sentence")
         if head.lower_ in words("cues", "unnamed") or head.tag_ in ("NNS", "NNPS"):
@@ -69,13 +69,34 @@ class Speakers:
         doubtful = not meant.clear
         return Speaker(meant.actor, "role", doubtful, meant.others, meant.named)
 
-    def _bearing(self, head: Token, before: str | None) -> Speaker:
+    def _bearing(self, head: Token) -> Speaker:
         """Whoever bears the name."""
         bearers = self._bearers(head)
         if len(bearers) > 1:
-            meant = self._referents.bearers.meant(bearers, self._parsed.starts[head.i], before)
+            meant = self._referents.bearers.meant(bearers)
             return Speaker(meant.actor, "several_bearers", needs_review=True, candidates=meant.others)
-        return Speaker(bearers[0] if bearers else self._at[head.i], "name_in_sentence")
+        actor = bearers[0] if bearers else self._at[head.i]
+        if self._is_anothers(head, actor):
+            return Speaker(None, "several_bearers", needs_review=True, candidates=(actor,))
+        return Speaker(actor, "name_in_sentence")
+
+    def _is_anothers(self, head: Token, actor: str) -> bool:
+        """Whether a surname stands before its bearer is named in full, and behind a fuller name read as another.
+
+        “Olumide Adeyanju” may have been taken for a place: “Adeyanju said” is then nothing for a Funmilayo Adeyanju of
+        whom only the end of the document tells.
+        """
+        named = self._names.get(actor, "")
+        start = self._parsed.starts[head.i]
+        if " " not in named or named.split()[-1] != head.text or self._is_full(head):
+            return False
+        places = (m.span for one in self._people if one.id == actor for m in one.mentions if m.form is Form.NAME)
+        if any(span.start < start and " " in span.within(self._parsed.text) for span in places):
+            return False
+        return any(
+            token.text == head.text and self._at.get(token.i) != actor and _is_given(token.nbor(-1))
+            for token in self._parsed.doc[1 : head.i]
+        )
 
     def _joined(self, head: Token) -> list[str]:
         """Several together: “Oskel and Brant”, “Oskel and her clerk, Ivo Brant”, “Ministers Lund and Brant”."""
@@ -174,3 +195,10 @@ class Speakers:
 
     def is_person(self, actor: str | None) -> bool:
         return actor is not None and self._kinds[actor] is Kind.PERSON
+
+
+def _is_given(token: Token) -> bool:
+    """The “Olumide” of “Olumide Adeyanju”, as far as the parse shows; no title."""
+    return (
+        token.pos_ == "PROPN" and token.is_alpha and token.text not in words("roles", "titles") and not is_role(token)
+    )
