@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from briefgen.analysis.actors import find_actors
 from briefgen.analysis.coreference import refer_back
 from briefgen.analysis.dates import find_dates, find_events, stated_date
+from briefgen.analysis.document_kind import find_kind
 from briefgen.analysis.engine import Engine
 from briefgen.analysis.facts import find_facts
+from briefgen.analysis.foreign import is_english
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes import find_quotes, speak_of_themselves
 from briefgen.analysis.summary import find_gist, find_title, summarise
 from briefgen.analysis.terms import find_terms
 from briefgen.model.extraction import Extraction
-from briefgen.model.source import SourceDocument
+from briefgen.model.source import UNKNOWN_LANGUAGE, SourceDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,11 @@ def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> 
     summary = summarise(parsed, title, actors, quotes, summary_words)
     return Extraction(
         source=document,
-        language=document.metadata.language or "en",
+        language=document.metadata.language or ("en" if is_english(document.text) else UNKNOWN_LANGUAGE),
         title=title,
         sentences=parsed.sentences,
         date=written,
+        kind=find_kind(parsed),
         notice=find_notice(parsed),
         summary=summary,
         actors=actors,

@@ -10,7 +10,7 @@ from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, Qu
 from briefgen.model.extraction import Extraction
 from briefgen.model.quote import Quote, QuoteKind
 
-AT_THE_TOP = ("title", "date", "publisher", "author", "url", "language", "notice")
+AT_THE_TOP = ("title", "date", "publisher", "author", "url", "language", "kind", "notice")
 """Fields of a briefing that the draft takes from its document."""
 _MOST_INDIRECT = 24
 """A file that people read and edit does not list every reported sentence of a long document."""
@@ -38,6 +38,7 @@ def draft(slug: str, record: Record) -> Briefing:
         author=source.metadata.author,
         url=source.metadata.url,
         language=extraction.language,
+        kind=source.metadata.kind or (extraction.kind.name if extraction.kind else None),
         notice=" ".join(notice.within(text).split()) if notice else None,
         summary=tuple(
             SummaryItem(item, one_line(line.shown(text)))

@@ -108,6 +108,8 @@ class Briefing:
     author: str | None = None
     url: str | None = None
     language: str = "en"
+    kind: str | None = None
+    """What kind of document it is: press release, transcript, or in any words."""
     notice: str | None = None
     """The document's own warning that it is not about the real world."""
     review: Review = Review.DRAFT

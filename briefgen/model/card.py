@@ -67,6 +67,8 @@ class Card(NamedTuple):
     """Topics that a person chose."""
     language: str = "en"
     publisher: str | None = None
+    kind: str | None = None
+    """Of the document."""
     url: str | None = None
     summary: tuple[str, ...] = ()
     newer: int = 0
@@ -115,12 +117,23 @@ def card_of(entry: "Entry", digest: str | None = None) -> Card:
         briefing.tags,
         briefing.language,
         briefing.publisher,
+        briefing.kind,
         briefing.url,
         tuple(line.text for line in briefing.summary),
         len(entry.since_review),
         minima_of(entry.extraction.text) if entry.extraction else (),
     )
-    shown = (card.slug, card.title, card.date, card.review, card.quotes, card.language, card.publisher, card.url)
+    shown = (
+        card.slug,
+        card.title,
+        card.date,
+        card.review,
+        card.quotes,
+        card.language,
+        card.publisher,
+        card.kind,
+        card.url,
+    )
     return card._replace(row=digest_of(repr((shown, card.newer, card.summary))))
 
 
@@ -128,7 +141,16 @@ def place_of(card: Card) -> Card:
     """What decides where a briefing stands among all others, and who is who in them: the rest is its own affair."""
     actors = tuple(actor._replace(quotes=0, direct=0, roles=()) for actor in card.actors)
     counts = {"quotes": 0, "direct": 0, "verbatim": 0, "unattributed": 0}
-    words = {"digest": "", "row": "", "title": "", "publisher": None, "url": None, "summary": (), "language": ""}
+    words = {
+        "digest": "",
+        "row": "",
+        "title": "",
+        "publisher": None,
+        "kind": None,
+        "url": None,
+        "summary": (),
+        "language": "",
+    }
     return card._replace(**counts, **words, actors=actors, corrected=False, events=())  # type: ignore[arg-type]
 
 

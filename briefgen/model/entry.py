@@ -37,7 +37,7 @@ class Entry:
     events: Mapping[str, Event] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
     """Items that differ from what was extracted, changed or added by a person; also "title", "date", "publisher",
-    "author", "url", "language" and "notice" of the briefing itself."""
+    "author", "url", "language", "kind" and "notice" of the briefing itself."""
     edits: Mapping[str, Edit] = field(default_factory=dict)
     """For each of `edited`, who and when."""
     reworded: frozenset[str] = frozenset()

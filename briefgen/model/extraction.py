@@ -23,6 +23,15 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """What kind of document it is: "press release", "transcript" and the like."""
+
+    name: str
+    span: Span
+    """The words that show it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryLine:
     """One line of the summary: whole sentences of the source; several spans where something between was left out."""
 
@@ -49,6 +58,8 @@ class Extraction:
     sentences: tuple[Sentence, ...]
     date: str | None = None
     """ISO 8601 cut to what is known: from the metadata, or else stated in the text as its own date."""
+    kind: DocumentKind | None = None
+    """None where the document does not show it."""
     notice: Span | None = None
     """The paragraph that says the document is an exercise or invented."""
     summary: tuple[SummaryLine, ...] = ()

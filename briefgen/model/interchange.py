@@ -24,6 +24,7 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
         "date": extraction.date,
         "publisher": source.metadata.publisher,
         "url": source.metadata.url,
+        "kind": extraction.kind and {"name": extraction.kind.name, "span": _pair(extraction.kind.span)},
         "summary": [
             {"text": line.within(text), "spans": [_pair(s) for s in line.spans], "cut": line.cut}
             for line in extraction.summary

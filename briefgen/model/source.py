@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from briefgen.model.span import Span
 
+UNKNOWN_LANGUAGE = "und"
+"""The code of a language that nobody has named, and that is not English (BCP 47)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -16,6 +19,8 @@ class Metadata:
     author: str | None = None
     url: str | None = None
     language: str | None = None
+    kind: str | None = None
+    """What kind of document it is: press release, transcript, or in any words."""
 
 
 @dataclass(frozen=True, slots=True)

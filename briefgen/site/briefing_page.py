@@ -27,7 +27,7 @@ from briefgen.site.routes import briefing_path, data_path, relative
 from briefgen.site.source_text import source_text
 from briefgen.site.summary_lines import summary_lines
 from briefgen.site.views import BriefingRow, Href
-from briefgen.site.wording import KINDS, REVIEWS
+from briefgen.site.wording import KINDS, REVIEWS, document_kind
 
 Related = tuple[Sequence[Card], Sequence[Sequence[str]]]
 """Other briefings, and what each shares with this one: ids of actors, and topics marked as `present.TOPIC` says."""
@@ -48,6 +48,9 @@ def briefing_page(entry: Entry, copies: Sequence[Entry], related: Related, conte
         edits=edits_above(entry, context),
         language=briefing.language,
         direction=direction(briefing.language),
+        kind=document_kind(briefing.kind, context.language),
+        kind_sentence=_kind_sentence(entry),
+        unread=extraction is not None and briefing.language.partition("-")[0] != "en",
         publisher=briefing.publisher,
         author=briefing.author,
         date=context.date(briefing.date),
@@ -95,6 +98,14 @@ def _as_shown(entry: Entry) -> Entry:
     return Entry(bare)
 
 
+def _kind_sentence(entry: Entry) -> int | None:
+    """Where the document shows what it is, unless a person said so."""
+    found = entry.extraction.kind if entry.extraction else None
+    if found is None or found.name != entry.briefing.kind:
+        return None
+    return next(iter(sentences_of(entry, [found.span])), None)
+
+
 def _withdrawn(briefing: Briefing, context: Context) -> str | None:
     if briefing.review is not Review.WITHDRAWN:
         return None
@@ -113,6 +124,7 @@ def briefing_row(card: Card, context: Context, actor: str | None = None) -> Brie
         mine.roles if mine else (),
         mine.quotes if mine else card.quotes,
         card.language,
+        document_kind(card.kind, context.language),
     )
 
 

@@ -1,4 +1,4 @@
-"""The list of briefings by year, publisher and review state: plain links, to lists that are cut into sheets as well.
+"""The list of briefings by year, kind of document, publisher and review state: plain links, to lists in sheets as well.
 
 Each facet lists a briefing at most once more, so that all its pages are at most a sheet for each value more than the
 list itself has. Where a facet has one value only, there is nothing to choose.
@@ -14,12 +14,12 @@ from briefgen.site.context import Context
 from briefgen.site.language import N_
 from briefgen.site.routes import relative
 from briefgen.site.views import Choice, Facet, Href
-from briefgen.site.wording import REVIEWS
+from briefgen.site.wording import REVIEWS, document_kind
 
 LIST = "briefings/index.html"
 _MOST = 40
 """Values of a facet that have a page: those of most briefings. A site may have read thousands of publishers."""
-_LABELS = {"year": N_("Year"), "publisher": N_("Publisher"), "review": N_("State")}
+_LABELS = {"year": N_("Year"), "kind": N_("Kind"), "publisher": N_("Publisher"), "review": N_("State")}
 
 
 class Value(NamedTuple):
@@ -61,6 +61,8 @@ def shown(facets: Facets, context: Context) -> tuple[Facet, ...]:
 
 
 def words_of(value: Value, context: Context) -> str:
+    if value.facet == "kind":
+        return document_kind(value.words, context.language)
     return context.language.gettext(REVIEWS[Review(value.words)]) if value.facet == "review" else value.words
 
 
@@ -78,6 +80,7 @@ def _year(card: Card) -> str:
 
 _VALUES: Mapping[str, Callable[[Card], str]] = {
     "year": _year,
+    "kind": lambda card: " ".join((card.kind or "").split()),
     "publisher": lambda card: " ".join((card.publisher or "").split()),
     "review": lambda card: card.review,
 }

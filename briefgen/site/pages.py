@@ -36,6 +36,12 @@ class BriefingPage(msgspec.Struct, frozen=True):
     """What else of the head is a person's, with who and when."""
     language: str
     direction: str
+    kind: str
+    """Of the document, in words; empty where it is not known."""
+    kind_sentence: int | None
+    """The sentence that shows it; None where a person says it."""
+    unread: bool
+    """Whether the document is in a language that the program has no rules for."""
     publisher: str | None
     author: str | None
     date: Date | None
@@ -152,7 +158,7 @@ class BriefingsPage(msgspec.Struct, frozen=True):
     years: tuple[tuple[str, tuple[BriefingRow, ...]], ...]
     pager: Pager = ALONE
     chosen: str = ""
-    """The year, publisher or state that this list is narrowed to."""
+    """The year, kind, publisher or state that this list is narrowed to."""
     facets: tuple[Facet, ...] = ()
 
 

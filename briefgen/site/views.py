@@ -126,6 +126,8 @@ class BriefingRow(msgspec.Struct, frozen=True):
     roles: tuple[str, ...] = ()
     quotes: int = 0
     language: str = "en"
+    kind: str = ""
+    """Of the document; empty where it is not known."""
 
 
 class CopyLine(msgspec.Struct, frozen=True):

@@ -62,10 +62,26 @@ AT_THE_TOP = {
     "author": N_("author"),
     "url": N_("address of the original"),
     "language": N_("language"),
+    "kind": N_("kind of document"),
     "notice": N_("notice"),
 }
 """Field of a briefing, if a person changed what the document says there."""
+DOCUMENT_KINDS = {
+    "press release": N_("Press release"),
+    "transcript": N_("Transcript"),
+    "interview": N_("Interview"),
+    "communiqué": N_("Communiqué"),
+    "statement": N_("Statement"),
+    "speech": N_("Speech"),
+    "news article": N_("News article"),
+}
+"""Those that the program knows; people may name others."""
 QUOTE_KINDS = {"direct": N_("direct"), "indirect": N_("reported"), "mixed": N_("partly quoted")}
+
+
+def document_kind(kind: str | None, language: Language = ENGLISH) -> str:
+    """As pages name it; empty where it is not known."""
+    return language.gettext(DOCUMENT_KINDS.get(kind.casefold()) or kind[:1].upper() + kind[1:]) if kind else ""
 
 
 def how(rule: str, language: Language = ENGLISH) -> str:

@@ -156,6 +156,10 @@ def title(found: Extraction, expected: tuple[str, ...]) -> list[str]:
     return [f"{'made' if found.title.made else 'own'}: {found.title.text}"]
 
 
+def document(found: Extraction, expected: tuple[str, ...]) -> list[str]:
+    return [f"{found.kind.name}: {found.kind.span.within(found.text).strip()}" if found.kind else "nothing"]
+
+
 SHOWN: dict[str, Callable[[Extraction, tuple[str, ...]], list[str]]] = {
     "quotes": quotes,
     "actors": actors,
@@ -166,4 +170,5 @@ SHOWN: dict[str, Callable[[Extraction, tuple[str, ...]], list[str]]] = {
     "gist": gist,
     "topics": topics,
     "events": events,
+    "document": document,
 }

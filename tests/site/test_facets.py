@@ -7,6 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefgen.model.briefing import Review
 from briefgen.model.entry import Entry, Library
+from briefgen.model.extraction import DocumentKind
+from briefgen.model.span import Span
 from briefgen.settings import Project
 from briefgen.site import build_site
 from briefgen.site.check_links import check_links
@@ -48,6 +50,23 @@ def test_readers_choose_a_year_a_publisher_or_a_state(project: Project, entry: M
     assert len(list(project.site.glob("briefings/index/publisher-*.html"))) == 2
     page = (project.site / "briefings/index/year-2025.html").read_text("utf-8")
     assert 'aria-current="page"><bdi>2025</bdi>' in page
+
+
+def test_readers_choose_a_kind_of_document_and_see_where_it_shows_that(project: Project, entry: MakeEntry) -> None:
+    shown = one(entry, 1, kind="transcript")
+    assert shown.extraction
+    words = Span(0, len("Talks opened"))
+    shown = replace(shown, extraction=replace(shown.extraction, kind=DocumentKind("transcript", words)))
+    theirs = one(entry, 2, kind="leaflet <b>of ours</b>")
+    build_site(Library((shown, theirs, one(entry, 3))), project)
+    assert not check_links(project.site)
+    found = links(project, "briefings/index.html")
+    assert found["Transcript 1"] == "index/kind-transcript.html"
+    assert titles(project, found["Leaflet <b>of ours</b> 1"].replace("index/", "briefings/index/")) == ["Talks 2"]
+    kicker = LexborHTMLParser((project.site / "briefings/talks-001.html").read_text("utf-8")).css_first(".kicker")
+    assert kicker.text().split() == ["Transcript", "[1]", "5", "March", "2026"]
+    other = LexborHTMLParser((project.site / "briefings/talks-002.html").read_text("utf-8")).css_first(".kicker")
+    assert not other.css("a"), "a person says it"
 
 
 def test_where_all_are_alike_there_is_nothing_to_choose(project: Project, library: Library) -> None:

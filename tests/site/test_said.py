@@ -134,3 +134,13 @@ def test_words_of_an_unknown_language_run_the_way_they_are_written(
     nodes = page.css("h1, .brief li, .source p, blockquote")
     assert nodes
     assert all(node.attributes.get("dir") == "auto" for node in nodes)
+
+
+def test_a_page_says_that_its_document_is_in_a_language_without_rules(
+    project: Project, entry: Callable[..., Entry]
+) -> None:
+    one = entry()
+    build_site(Library((replace(one, briefing=replace(one.briefing, language="und")),)), project)
+    assert "rules for English alone" in a_page(project, "briefings/talks.html").css_first(".columns").text()
+    build_site(Library((replace(one, briefing=replace(one.briefing, language="en-GB")),)), project)
+    assert "rules for English alone" not in a_page(project, "briefings/talks.html").css_first(".columns").text()
