@@ -6,9 +6,9 @@ from briefgen.analysis.foreign import is_english
 
 ENGLISH = "The port of Poti will stay closed until the water rises, its master said on Monday. " * 4
 OTHERS = {
-    "fr": "Le port de Poti restera fermé jusqu’à la crue, a dit le maître du port lundi et en a pris acte.",
+    "fr": "Le port de Poti restera fermé jusqu’à la crue, a dit le maître du port lundi et en accepte les retards.",
     "de": "Der Hafen von Poti bleibt bis zum Hochwasser zu, sagte der Hafenmeister am Montag; es war bekannt.",
-    "nl": "De haven van Poti blijft dicht tot het water stijgt, zei de havenmeester, of het mei is of juni was.",
+    "nl": "De haven van Poti blijft dicht tot het water stijgt, zei de havenmeester, of het nu lente is of niet.",
     "es": "El puerto de Poti seguirá cerrado hasta que suba el agua, dijo el lunes su capitán, que no ha dado fecha. ",
     "ar": "قال الوزير إن المحادثات بدأت في ريغا.",
     "uk": "Порт Поті буде зачинено.",
