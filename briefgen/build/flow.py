@@ -177,7 +177,7 @@ def _update(
         results = [next(extractions) for _ in stale[first : first + _BATCH]]
         found += [result for result in results if isinstance(result, Diagnostic)]
         fresh = [result for result in results if not isinstance(result, Diagnostic)]
-        found += update_content(project.content, fresh, heads=heads, sources=sources, key=key)
+        found += update_content(project.content, fresh, heads=heads, sources=sources, key=key, changed=stale)
     return tuple(found)
 
 

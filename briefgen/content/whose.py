@@ -12,18 +12,25 @@ from briefgen.content.record import ENDING, Head, read_record
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.extraction import Extraction
 from briefgen.model.slug import slug
+from briefgen.model.source import SourceDocument
 from briefgen.walking import bytes_of
 
 _SOURCE = re.compile(r"^source:[ \t]*['\"]?(.+?)['\"]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _SAME = 0.5
 """Part of the words, three by three, that a renamed document and a changed one have in common at least."""
+_LIKELY = 4
+"""Records that share most with a document, and are looked at closely."""
 
 
 class Whose:
     """The content files of a project by their documents, as far as they can be known before one is written."""
 
-    def __init__(self, folder: Path, heads: Mapping[str, Head], sources: Mapping[str, str]) -> None:
-        """`sources`: the path of each document that there is now, and the sha256 of its bytes."""
+    def __init__(
+        self, folder: Path, heads: Mapping[str, Head], sources: Mapping[str, str], changed: Iterable[SourceDocument]
+    ) -> None:
+        """`sources`: the path of each document that there is now, and the sha256 of its bytes; `changed`: those of them
+        that are new or not as they were.
+        """
         self._folder, self._heads = folder, heads
         self._claimed = Counter(head.path for head in heads.values())
         self._names = {self._source(name): name for name in _at_home_last(heads, sources)}
@@ -31,7 +38,9 @@ class Whose:
             stem = name.removesuffix(".md")
             if stem != name and stem not in heads and (source := _source_in(folder / name)):  # its record is lost
                 self._names.setdefault(source, stem)
+        self._findings: dict[str, tuple[Diagnostic, ...]] = {}
         self._move(sources)
+        self._exchange(changed)
         owned = set(self._names.values())
         self._gone = {
             name: head for name, head in sorted(heads.items()) if head.path not in sources or name not in owned
@@ -52,6 +61,29 @@ class Whose:
         left = {path: name for path, name in self._names.items() if name not in moved.values()}
         self._names = {**left, **moved}
 
+    def _exchange(self, changed: Iterable[SourceDocument]) -> None:
+        """Where a document has the name that another had, and that one goes on under a new name, and was changed."""
+        new = {one.path: one.text for one in changed if self._is_changed(one)}
+        owned = [path for path in new if path in self._names]
+        if len(new) < 2 or not owned:
+            return
+        words = {path: _threes(text) for path, text in new.items()}
+        before = {self._names[path]: self._words(self._names[path]) for path in owned}
+        strangers = [path for path in words if _shared(words[path], before.get(self._names.get(path, ""))) < _SAME]
+        left = {self._names[path] for path in strangers if path in self._names}
+        given: dict[str, str] = {}
+        for path, name in _likest(
+            {path: words[path] for path in strangers}, {name: before[name] for name in left}
+        ).items():
+            given[path] = name
+            self._findings[path] = (problems.taken_for_renamed(name, path, self._heads[name].path),)
+        others = {path: name for path, name in self._names.items() if name not in given.values()}
+        self._names = {**others, **given}
+
+    def _is_changed(self, document: SourceDocument) -> bool:
+        head = self._heads.get(self._names.get(document.path, ""))
+        return head is None or head.sha256 != document.sha256
+
     def has_another_record(self, name: str) -> bool:
         """Whether the record beside a content file is a copy of another file's."""
         head = self._heads.get(name)
@@ -68,7 +100,7 @@ class Whose:
         """The name of a document's content file, and what people should know of how it was found."""
         source = extraction.source
         own = self._names.get(source.path)
-        name, finding = (own, ()) if own else self._renamed(extraction)
+        name, finding = (own, self._findings.get(source.path, ())) if own else self._renamed(extraction)
         name = name or self._free(source.path)
         self._gone.pop(name, None)
         self._names[source.path] = name
@@ -141,5 +173,25 @@ def _threes(text: str) -> Counter[tuple[str, ...]]:
     return Counter(zip(words, words[1:], words[2:], strict=False))
 
 
-def _shared(one: Counter[tuple[str, ...]], two: Counter[tuple[str, ...]]) -> float:
-    return (one & two).total() / max(1, one.total(), two.total())
+def _shared(one: Counter[tuple[str, ...]], two: Counter[tuple[str, ...]] | None) -> float:
+    return (one & two).total() / max(1, one.total(), two.total()) if two else 0
+
+
+def _likest(
+    documents: Mapping[str, Counter[tuple[str, ...]]], records: Mapping[str, Counter[tuple[str, ...]]]
+) -> Mapping[str, str]:
+    """Path of a document → the name of the record that has nearly its words, the likest first."""
+    having: dict[tuple[str, ...], list[str]] = {}
+    for name, words in records.items():
+        for three in words:
+            having.setdefault(three, []).append(name)
+    pairs = {
+        (_shared(words, records[name]), path, name)
+        for path, words in documents.items()
+        for name, _ in Counter(name for three in words for name in having.get(three, ())).most_common(_LIKELY)
+    }
+    found: dict[str, str] = {}
+    for shared, path, name in sorted(pairs, reverse=True):
+        if shared >= _SAME and path not in found and name not in found.values():
+            found[path] = name
+    return found

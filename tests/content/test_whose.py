@@ -18,6 +18,39 @@ def test_a_renamed_source_keeps_its_briefing(tmp_path: Path) -> None:
     assert [head.path for head in read_heads(tmp_path).values()] == ["seeds/2026/riga.txt"]
 
 
+NEWER = (LINES[0].replace("opened", "closed"), *LINES[1:], "A storm is near.")
+FLEET = ("The fleet came home to Ventspils today.", "“Herring is thin,” said Mara Oskel.", "It rained on the pier.")
+CATCH = (*FLEET[:2], "It snowed on the pier.")
+
+
+def test_a_source_that_is_renamed_and_changed_keeps_its_briefing_also_where_another_takes_its_name(
+    tmp_path: Path,
+) -> None:
+    build(tmp_path, extraction())
+    edit(tmp_path, "title: Talks opened in Riga.", "title: Ours")
+    found = build(tmp_path, extraction(FLEET, sha256="f"), extraction(NEWER, "seeds/riga.txt", "b"))
+    assert found == ["BG318"]
+    assert "source: seeds/riga.txt\ntitle: Ours" in written(tmp_path)
+    assert "A storm is near." in written(tmp_path)
+    assert "The fleet came home" in written(tmp_path, "talks-2")
+
+
+def test_two_sources_that_exchange_their_names_and_are_changed_keep_their_briefings(tmp_path: Path) -> None:
+    build(tmp_path, extraction(), extraction(FLEET, "seeds/fleet.txt", "f"))
+    edit(tmp_path, "title: Talks opened in Riga.", "title: Ours")
+    edit(tmp_path, "title: The fleet came home to Ventspils today.", "title: Of the fleet", "fleet")
+    build(tmp_path, extraction(NEWER, "seeds/fleet.txt", "b"), extraction(CATCH, sha256="g"))
+    assert "source: seeds/fleet.txt\ntitle: Ours" in written(tmp_path)
+    assert "source: seeds/talks.txt\ntitle: Of the fleet" in written(tmp_path, "fleet")
+
+
+def test_a_document_that_is_written_anew_keeps_its_file_where_no_other_has_its_old_words(tmp_path: Path) -> None:
+    build(tmp_path, extraction())
+    build(tmp_path, extraction(FLEET, sha256="f"), extraction(("A storm rose over the pier.",), "seeds/storm.txt", "s"))
+    assert "text: The fleet came home" in written(tmp_path)
+    assert sorted(path.stem for path in tmp_path.rglob("*.md")) == ["storm", "talks"]
+
+
 def test_two_documents_of_one_name_get_two_briefings(tmp_path: Path) -> None:
     build(tmp_path, extraction(path="seeds/a/talks.txt"), extraction(path="seeds/b/talks.txt"))
     assert sorted(path.stem for path in tmp_path.rglob("*.md")) == ["talks", "talks-2"]
