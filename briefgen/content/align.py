@@ -1,14 +1,17 @@
 """Which line of one extraction is which of another, where their words alone do not tell: the same words twice."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
 from briefgen.content.touched import Words
 from briefgen.model.extraction import Extraction
 from briefgen.model.span import Span
+
+_SAME_SENTENCE = 0.5
+"""Part of their words that a sentence and the same one in other words have in common at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Line:
     """The sentence that it begins in; None for what no extraction has now."""
     place: int | None = None
     """Number of that sentence in the new text; None: it is not there any more."""
+    after: int | None = None
+    """How many sentences that both texts have stand before it; None for what no extraction has now."""
 
 
 class Alignment:
@@ -38,16 +43,21 @@ class Alignment:
                     range(block.dest_start, block.dest_end),
                 )
                 self._places.update(zip(old_ones, new_ones, strict=True))
+        self._shared = sorted(self._places), sorted(self._places.values())
 
     def old(self, words: Words, spans: Sequence[Span], speaker: str | None) -> Line:
         """An item of the old extraction."""
         at = _at(spans, self._old)
-        place = _at(spans, self._new) if self._same else self._places.get(-1 if at is None else at)
-        return Line(words, speaker, None if at is None else self._old[at][1], place)
+        if at is None:
+            return Line(words, speaker)
+        place = _at(spans, self._new) if self._same else self._places.get(at)
+        return Line(words, speaker, self._old[at][1], place, at if self._same else bisect_left(self._shared[0], at))
 
     def new(self, words: Words, spans: Sequence[Span], speaker: str | None) -> Line:
         at = _at(spans, self._new)
-        return Line(words, speaker, None if at is None else self._new[at][1], at)
+        if at is None:
+            return Line(words, speaker)
+        return Line(words, speaker, self._new[at][1], at, at if self._same else bisect_left(self._shared[1], at))
 
     def within(self, line: Line) -> Span | None:
         """Where the sentence of an old item stands in the new text."""
@@ -57,16 +67,32 @@ class Alignment:
 def same_lines(old: Mapping[str, Line], new: Sequence[Line]) -> list[str | None]:
     """For each new line the id of the old one that it is: of the same words, and of the same place above all.
 
-    Then of the same sentence, wherever that went; then of the same speaker; and otherwise the next in their order.
+    Then of the same sentence, wherever that went; then of the same speaker; and otherwise the next in their order, if
+    it is not another's (`are_apart`).
     """
     given: list[str | None] = [None] * len(new)
     for key in (_by_place, _by_sentence, _by_speaker, _by_words):
         used = {*given}
         waiting = _queues((key(line), item) for item, line in old.items() if item not in used)
         for at, line in enumerate(new):
-            if given[at] is None and (queue := waiting.get(key(line))):
-                given[at] = queue.pop(0)
+            queue = waiting.get(key(line), []) if given[at] is None else []
+            given[at] = next((item for item in queue if not are_apart(old[item], line)), None) or given[at]
+            if given[at] in queue:
+                queue.remove(str(given[at]))
     return given
+
+
+def are_apart(one: Line, two: Line) -> bool:
+    """Whether two lines of like words are not one all the same: another speaker says them, in another sentence.
+
+    A sentence that was put in other words is no other one; that is only known while both texts are at hand.
+    """
+    if None in (one.speaker, two.speaker, one.sentence, two.sentence) or one.speaker == two.speaker:
+        return False
+    if one.sentence == two.sentence:
+        return False
+    alike = Indel.normalized_similarity(str(one.sentence).split(), str(two.sentence).split())
+    return one.after is None or one.after != two.after or alike < _SAME_SENTENCE
 
 
 def _by_place(line: Line) -> Hashable:

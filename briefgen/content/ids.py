@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefgen.content.align import Alignment, Line, same_lines
+from briefgen.content.align import Alignment, Line, are_apart, same_lines
 from briefgen.content.evidence import sourced, spans_of
 from briefgen.content.near import pairs
 from briefgen.content.record import LISTS, Record
-from briefgen.content.touched import Words
+from briefgen.content.touched import Said
 from briefgen.content.words import Found, same_words
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.extraction import Extraction
@@ -51,30 +51,35 @@ def _continued(
 ) -> list[str | None]:
     """The ids of items: of the same lines, and then of those that are near to what was lost."""
     text = extraction.text
-    ids = same_lines(old, [sides.new(same_words(i, text), spans_of(i), _speaker(i)) for i in items])
+    lines = [sides.new(same_words(i, text), spans_of(i), _speaker(i)) for i in items]
+    ids = same_lines(old, lines)
     fresh, given = [at for at, item in enumerate(ids) if item is None], {*ids}
     lost = {item: (line.words, sides.within(line)) for item, line in old.items() if item not in given}
-    for at, item in pairs(lost, [items[at] for at in fresh], text).items():
+    near = pairs(lost, [items[at] for at in fresh], text, apart=lambda item, at: are_apart(old[item], lines[fresh[at]]))
+    for at, item in near.items():
         ids[fresh[at]] = item
     return ids
 
 
-def lines_of(before: Record, name: str, sides: Alignment) -> Mapping[str, Line]:
-    """Id → what is known of it: of what the last extraction had, and then of what only people hold or removed."""
+def lines_of(before: Record, name: str, sides: Alignment | None = None) -> Mapping[str, Line]:
+    """Id → what is known of it: of what the last extraction had, and then of what only people hold or removed.
+
+    Without `sides`, where it stands in a later text is left open.
+    """
+    sides = sides or Alignment(before.extraction, before.extraction)
     text, found = before.extraction.text, getattr(before.extraction, name)
     extracted = {
         item: sides.old(same_words(value, text), spans_of(value), _speaker(value))
         for item, value in zip(before.ids[name], found, strict=True)
     }
-    held = before.touched.lines.get(name, {})
-    return {**extracted, **{item: Line(held[item]) for item in sorted(held) if item not in extracted}}
-
-
-def words_of(before: Record, name: str) -> Mapping[str, Words]:
-    """Id → the words behind it, of all that the last extraction had in a list, or that people hold or removed."""
-    text, found = before.extraction.text, getattr(before.extraction, name)
-    extracted = {item: same_words(value, text) for item, value in zip(before.ids[name], found, strict=True)}
-    return {**before.touched.lines.get(name, {}), **extracted}
+    held, said = before.touched.lines.get(name, {}), before.touched.said
+    gone = {
+        item: Line(held[item], where.speaker, where.sentence)
+        for item in sorted(held)
+        if item not in extracted
+        for where in (said.get(item, Said()),)
+    }
+    return {**extracted, **gone}
 
 
 def _filled(kept: Iterable[str | None], letter: str, number: int) -> tuple[tuple[str, ...], int]:
@@ -94,7 +99,7 @@ def _speaker(item: object) -> str | None:
     return item.speaker if isinstance(item, Quote | QuoteItem) else None
 
 
-def _words(item: SummaryItem | QuoteItem | FactItem | EventItem) -> Words:
+def _words(item: SummaryItem | QuoteItem | FactItem | EventItem) -> tuple[str, ...]:
     """As `same_words`, of a line of a content file."""
     match item:
         case FactItem():

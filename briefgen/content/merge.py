@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from briefgen.content.plain import as_plain
+from briefgen.content.plain import as_plain, from_plain
 from briefgen.content.renamed import heirs, renamed, under
 from briefgen.content.touched import Conflict, Touched
 from briefgen.model.briefing import ActorItem, Briefing, EventItem, FactItem, QuoteItem, SummaryItem
@@ -33,7 +33,24 @@ class Merged:
 
 def merge(base: Briefing, mine: Briefing, theirs: Briefing, touched: Touched | None = None) -> Merged:
     """The file `mine`, brought from the extraction `base` to the extraction `theirs`."""
-    return _Merge(touched or Touched()).of(base, mine, theirs)
+    touched = touched or Touched()
+    return _Merge(touched).of(with_held(base, mine, touched), mine, theirs)
+
+
+def with_held(base: Briefing, mine: Briefing, touched: Touched) -> Briefing:
+    """The draft with the lines that only the file has, as the program last had them, where the file has them."""
+    if not touched.held:
+        return base
+    changes: dict[str, Any] = {}
+    for name in LISTS:
+        there = {item.id for item in getattr(base, name)}
+        held = [
+            from_plain(type(item), touched.held[item.id])
+            for item in getattr(mine, name)
+            if item.id in touched.held and item.id not in there
+        ]
+        changes[name] = tuple(put_in(list(getattr(base, name)), held, getattr(mine, name)))
+    return replace(base, **changes)
 
 
 class _Merge:

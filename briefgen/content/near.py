@@ -3,7 +3,7 @@
 What a person did to a line then stays with it; otherwise the line would come back beside theirs as a new one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -32,11 +32,17 @@ _BLOCK = 200
 """Characters of a text; what stands near to each other stands in the same ones."""
 
 
-def pairs(lost: Mapping[str, tuple[Words, Span | None]], fresh: Sequence[Found], text: str) -> Mapping[int, str]:
+def pairs(
+    lost: Mapping[str, tuple[Words, Span | None]],
+    fresh: Sequence[Found],
+    text: str,
+    apart: Callable[[str, int], bool] = lambda _item, _at: False,
+) -> Mapping[int, str]:
     """Place in `fresh` → the id in `lost` that it continues, the likest first; each goes to one other at most.
 
     `lost` has the words behind each id that no item of the new extraction has in just these words, and where their
-    sentence stands now, if it still does; `text` is the text of the new extraction.
+    sentence stands now, if it still does; `text` is the text of the new extraction; `apart` says which are two
+    whatever their words are.
     """
     there = {item: _places(words[-1], sentence, text) for item, (words, sentence) in lost.items()}
     known = {item: words for item, (words, _) in lost.items()}
@@ -46,7 +52,7 @@ def pairs(lost: Mapping[str, tuple[Words, Span | None]], fresh: Sequence[Found],
         (score, item, at)
         for at, found in enumerate(fresh)
         for item in (likely.of(now[at], spans_of(found)) if likely else lost)
-        if (score := _likeness(known[item], there[item], found, now[at]))
+        if (score := _likeness(known[item], there[item], found, now[at])) and not apart(item, at)
     ]
     given: dict[int, str] = {}
     used: set[str] = set()

@@ -1,9 +1,10 @@
 """A content file and the record beside it change together or not at all, also where a build is killed between them.
 
 The new record waits under another name until the file is written. With the new file and the old record, all that the
-program changed would look like the work of a person.
+program changed would look like the work of a person. That name has digests of the file before and after.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -26,7 +27,7 @@ def write_pair(file: Path, old: bytes, content: bytes, record: Record) -> None:
     if content == old:
         write(record_of(file), write_record(record))
         return
-    waiting = file.with_name(f".{file.stem}{_WAITING}")
+    waiting = file.with_name(f".{file.stem}.{_digest(old)}.{_digest(content)}{_WAITING}")
     write(waiting, write_record(record))
     try:
         write_over(file, old, content)
@@ -42,20 +43,36 @@ def finish_pairs(folder: Path, names: Iterable[str]) -> None:
     `names` are those of the files in `folder`.
     """
     for waiting in [folder / name for name in names if name.endswith(_WAITING)]:
-        file = waiting.with_name(waiting.name[1:].removesuffix(_WAITING) + ".md")
-        new, old = read_record(waiting), read_record(record_of(file))
-        if any(form_of_newer(one) for one in (waiting, record_of(file))):
-            continue
-        if new is None or old is None or not file.is_file():
-            waiting.unlink()
-            continue
-        mine, _ = read_checked(file.stem, file.read_bytes())
-        if mine is None:  # it waits until the mistakes in the file are mended
-            continue
-        if _is_of(mine, old, new):
+        stem, *digests = waiting.name[1:].removesuffix(_WAITING).split(".")
+        file = waiting.with_name(stem + ".md")
+        now = _digest(file.read_bytes()) if file.is_file() else None
+        if digests[1:] == [now]:
+            waiting.replace(record_of(file))
+        elif digests[:1] == [now]:
             waiting.unlink()
         else:
-            waiting.replace(record_of(file))
+            _finish(waiting, file)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=8).hexdigest()
+
+
+def _finish(waiting: Path, file: Path) -> None:
+    """Where somebody has saved the file since."""
+    new, old = read_record(waiting), read_record(record_of(file))
+    if any(form_of_newer(one) for one in (waiting, record_of(file))):
+        return
+    if new is None or old is None or not file.is_file():
+        waiting.unlink()
+        return
+    mine, _ = read_checked(file.stem, file.read_bytes())
+    if mine is None:  # it waits until the mistakes in the file are mended
+        return
+    if _is_of(mine, old, new):
+        waiting.unlink()
+    else:
+        waiting.replace(record_of(file))
 
 
 def _is_of(mine: Briefing, old: Record, new: Record) -> bool:

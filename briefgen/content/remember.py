@@ -1,16 +1,18 @@
 """What the record keeps of a merge, so that the next one knows what people did."""
 
 from collections.abc import Container, Iterator, Mapping
+from typing import Any
 
+from briefgen.content.align import Line
 from briefgen.content.evidence import rests_on, sourced
-from briefgen.content.ids import words_of
-from briefgen.content.merge import LISTS, Merged
+from briefgen.content.ids import lines_of
+from briefgen.content.merge import LISTS, Merged, with_held
 from briefgen.content.origin import carried, items, named
 from briefgen.content.origin import words_of as said
 from briefgen.content.plain import as_plain
 from briefgen.content.record import LISTS as EXTRACTED
 from briefgen.content.record import Record
-from briefgen.content.touched import Check, Conflict, Touched, Words
+from briefgen.content.touched import Check, Conflict, Said, Touched
 from briefgen.content.verbatim import find_words
 from briefgen.model.briefing import Briefing, Review
 from briefgen.model.entry import Entry
@@ -22,7 +24,9 @@ Versions = tuple[Briefing, Briefing, Briefing]
 def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) -> Touched:
     """People's part in the file after a merge of the record `before` into the record `now`."""
     base, mine, theirs = versions
-    lines = {name: words for name in LISTS if (words := dict(sorted(_lines(name, merged, (base, mine), before, now))))}
+    held = {name: dict(sorted(_lines(name, merged, (base, mine), before, now))) for name in LISTS}
+    lines = {name: {item: line.words for item, line in found.items()} for name, found in held.items() if found}
+    said = {item: Said(line.speaker, line.sentence) for item, line in held["quotes"].items() if line.speaker}
     checks = dict(_checks(merged.briefing, base, before))
     unknown = carried(before.touched, mine, merged.briefing)
     return Touched(
@@ -38,6 +42,8 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         unknown.missing,
         tuple(name for name in before.names if name != mine.slug),
         _lost(merged.briefing, mine, before.touched),
+        said,
+        dict(_held(merged.briefing, with_held(base, mine, before.touched), theirs)),
     )
 
 
@@ -88,12 +94,13 @@ def undecided(entry: Entry, record: Record) -> tuple[Conflict, ...]:
 
 def _lines(
     name: str, merged: Merged, versions: tuple[Briefing, Briefing], before: Record, now: Record
-) -> Iterator[tuple[str, Words]]:
-    """The words behind what a person took out, and behind what only the file still has."""
+) -> Iterator[tuple[str, Line]]:
+    """What is behind what a person took out, and behind what only the file still has."""
     base, mine = versions
     there = {item.id for item in getattr(mine, name)}
-    known = words_of(before, name) if name in EXTRACTED else _names(base, before)
+    known = lines_of(before, name) if name in EXTRACTED else _names(base, before)
     removed = {item.id for item in getattr(base, name)} | set(before.touched.lines.get(name, {}))
+    removed |= set() if name in EXTRACTED else known.keys()
     for item in removed - there:
         yield item, known[item]
     for line in getattr(merged.briefing, name) if name in EXTRACTED else ():
@@ -102,11 +109,18 @@ def _lines(
         if line.id in known:
             yield line.id, known[line.id]
         elif find_words(line.text, before.extraction.text):
-            yield line.id, (line.text,)
+            yield line.id, Line((line.text,))
 
 
-def _names(base: Briefing, before: Record) -> Mapping[str, Words]:
-    return {**before.touched.lines.get("actors", {}), **{actor.id: (actor.name,) for actor in base.actors}}
+def _names(base: Briefing, before: Record) -> Mapping[str, Line]:
+    touched = before.touched
+    gone = {item: Line(words) for item, words in touched.lines.get("actors", {}).items()}
+    held = {
+        item: Line((str(one["kind"]), str(one["name"])))
+        for item, one in {**touched.unsure, **touched.fields}.items()
+        if isinstance(one, Mapping) and {"kind", "name"} <= one.keys()
+    }
+    return {**gone, **held, **{actor.id: Line((str(actor.kind), actor.name)) for actor in base.actors}}
 
 
 def _since_review(merged: Briefing, base: Briefing, theirs: Briefing, before: Touched) -> Iterator[str]:
@@ -119,6 +133,13 @@ def _since_review(merged: Briefing, base: Briefing, theirs: Briefing, before: To
         follows = value == new.get(name) and value != old.get(name)
         if follows or name in earlier:
             yield name
+
+
+def _held(merged: Briefing, base: Briefing, theirs: Briefing) -> Iterator[tuple[str, Any]]:
+    known, there = named(base), named(theirs)
+    for item in items(merged):
+        if item.id not in there and item.id in known:
+            yield item.id, as_plain(known[item.id])
 
 
 def _lost(merged: Briefing, mine: Briefing, before: Touched) -> Mapping[str, str]:

@@ -37,11 +37,11 @@ def heirs(base: Briefing, mine: Briefing) -> Mapping[str, str]:
     return {
         actor: heir
         for actor, (heir, *others) in given.items()
-        if heir in there and not others and _is_near(names.get(actor, actor), there[heir])
+        if heir in there and not others and is_near(names.get(actor, actor), there[heir])
     }
 
 
-def _is_near(one: str, two: str) -> bool:
+def is_near(one: str, two: str) -> bool:
     """Whether two names may be of one: a part of the other, or written nearly like it."""
     first, second = ({*name.casefold().split()} for name in (one, two))
     return first <= second or second <= first or Indel.normalized_similarity(one, two) >= _SAME_LETTERS

@@ -40,6 +40,14 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Where the words of a line stood, which may stand elsewhere as well."""
+
+    speaker: str | None = None
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Touched:
     """What the record remembers of people's part in the file beside it."""
 
@@ -70,6 +78,10 @@ class Touched:
 
     lost: Mapping[str, str] = field(default_factory=dict)
     """Id → words of each line that went with its source after the review."""
+    said: Mapping[str, Said] = field(default_factory=dict)
+    """Id → who said each of `lines`, and in which sentence."""
+    held: Mapping[str, Any] = field(default_factory=dict)
+    """Id → a line that only the file still has, as the program last had it; what differs from that is a person's."""
 
     def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
         """Ids that were in a list once, and that a person took out of it."""

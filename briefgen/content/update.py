@@ -16,26 +16,34 @@ from briefgen.content.pair import write_pair
 from briefgen.content.read import read_checked
 from briefgen.content.record import Head, Record, form_of_newer, read_record, record_of, write_record
 from briefgen.content.remember import touched_by
+from briefgen.content.respelled import under_known_ids
 from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
 from briefgen.content.whose import Whose
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
 from briefgen.model.extraction import Extraction
+from briefgen.model.source import SourceDocument
 from briefgen.writing import undisturbed, write, write_over
 
 
 def update_content(
-    folder: Path, fresh: Sequence[Extraction], *, heads: dict[str, Head], sources: Mapping[str, str], key: str
+    folder: Path,
+    fresh: Sequence[Extraction],
+    *,
+    heads: dict[str, Head],
+    sources: Mapping[str, str],
+    key: str,
+    changed: Sequence[SourceDocument] = (),
 ) -> tuple[Diagnostic, ...]:
     """Merge each fresh extraction into its content file below `folder`, and remember it in the record beside.
 
     `heads` says of each record (`read_heads`) what it was made from, and is kept up to date. `sources`: the path of
-    each document that there is now, and the sha256 of its bytes. What a merge leaves to be decided is found when the
-    files are read.
+    each document that there is now, and the sha256 of its bytes; `changed`: the documents of which some are in `fresh`,
+    where there are more. What a merge leaves to be decided is found when the files are read.
     """
     write(folder / NAME, schema())
-    whose = Whose(folder / "briefings", heads, sources)
+    whose = Whose(folder / "briefings", heads, sources, changed or [one.source for one in fresh])
     found: list[Diagnostic] = []
     for extraction in fresh:
         name, finding = whose.name(extraction)
@@ -78,8 +86,9 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
 def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction], key: str) -> Record:
     name = file.stem
     before, mine, extraction = versions
-    record = _numbered(name, extraction, before, key, mine)
-    base, theirs = as_checked(base_of(name, before), before), base_of(name, record)
+    base = as_checked(base_of(name, before), before)
+    record = _numbered(name, under_known_ids(extraction, before, base, mine), before, key, mine)
+    theirs = base_of(name, record)
     merged = merge(base, mine, theirs, before.touched)
     record = replace(record, touched=touched_by(merged, (base, mine, theirs), before, record))
     write_pair(file, old, _written(old, base, mine, merged.briefing), record)
@@ -87,9 +96,9 @@ def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction]
 
 
 def _written(old: bytes, base: Briefing, mine: Briefing, merged: Briefing) -> bytes:
-    if is_as_drafted(old, base):
-        return write_briefing(merged)
-    return old if merged == mine else rewrite_briefing(old, merged)
+    if merged == mine:
+        return old
+    return write_briefing(merged) if mine == base and is_as_drafted(old, base) else rewrite_briefing(old, merged)
 
 
 def _numbered(

@@ -27,7 +27,7 @@ def relabel(entry: Entry, ids: Mapping[str, str]) -> Entry:
     return replace(
         entry,
         briefing=briefing,
-        extraction=entry.extraction and _extraction(entry.extraction, ids),
+        extraction=entry.extraction and relabelled(entry.extraction, ids),
         quotes={name: _quote(quote, ids) for name, quote in entry.quotes.items()},
         events={name: _event(event, ids) for name, event in entry.events.items()},
         edited=frozenset(ids.get(name, name) for name in entry.edited),
@@ -36,7 +36,8 @@ def relabel(entry: Entry, ids: Mapping[str, str]) -> Entry:
     )
 
 
-def _extraction(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
+def relabelled(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
+    """The same extraction with other ids of its actors, as `relabel` has it."""
     return replace(
         extraction,
         actors=_mentioned_once(replace(actor, id=ids.get(actor.id, actor.id)) for actor in extraction.actors),

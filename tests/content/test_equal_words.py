@@ -76,6 +76,25 @@ def test_an_equal_line_that_is_cut_otherwise_keeps_its_place(content: Path) -> N
     assert "speaker: liepa" not in written(content)
 
 
+def test_what_was_dropped_and_went_stays_its_speakers_own_when_another_says_the_same(content: Path) -> None:
+    edit(content, line(2, "liepa"), "")
+    build(content, said(BERZINA, "She left.", "He stayed."))
+    build(content, said(BERZINA, "She left.", "It rained.", KALNINA, "He stayed."))
+    assert line(3, "kalnina") in written(content)
+    build(content, said(BERZINA, LIEPA, "She left.", KALNINA))
+    assert "speaker: liepa" not in written(content)
+    assert "speaker: kalnina" in written(content)
+
+
+def test_a_line_that_comes_back_follows_its_source_but_for_what_a_person_changed(tmp_path: Path) -> None:
+    build(tmp_path, said("She left.", LIEPA, "“Nor will I,” Berzina said."))
+    edit(tmp_path, "    speaker: liepa\n", "    speaker: berzina\n")
+    build(tmp_path, said("She left.", "“Nor will I,” Berzina said."))
+    assert line(1, "berzina") in written(tmp_path)
+    build(tmp_path, said("She left.", LIEPA.replace("not pay", "never ever pay"), "“Nor will I,” Berzina said."))
+    assert line(1, "berzina").replace("not pay", "never ever pay") in written(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [
