@@ -11,8 +11,8 @@ from briefgen.content import put_right
 from briefgen.content.file import rewrite_briefing
 from briefgen.content.question import Question, accept, approved, change, drop, questions, settled
 from briefgen.content.read import read_checked
-from briefgen.content.record import Record, form_of_newer, read_record, record_of, write_record
-from briefgen.content.record_problems import newer_record
+from briefgen.content.record import Record, read_record, record_of, write_record
+from briefgen.content.record_problems import unusable
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing, Review
 from briefgen.settings import Project
@@ -38,8 +38,8 @@ class Desk:
 
     def open(self) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:
         """The briefing as the file has it now, or what is wrong with it."""
-        if form := form_of_newer(record_of(self.file)):
-            return None, (newer_record(self.file.stem, form),)
+        if problem := unusable(self.file):
+            return None, (problem,)
         return read_checked(self.file.stem, self.file.read_bytes())
 
     def questions(self) -> tuple[Question, ...]:

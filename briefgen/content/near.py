@@ -22,6 +22,8 @@ _MANY = ("border", "water_border", "official_language", "religion")
 _SAME_WORDS, _SAME_LETTERS = 0.6, 0.75
 """Part that two texts share, in their order: of the words, or of the letters where there are few words."""
 _FEW = 6
+_PLACES = 8
+"""Places of the same words in one text that are looked at."""
 _QUOTES = "“”„«»\"'’‘()"
 _ENDS = ".!?:"
 _MARKS = f"{_QUOTES}.,;:!?…$€£"
@@ -63,18 +65,25 @@ def pairs(
     return given
 
 
-def _places(words: str, sentence: Span | None, text: str) -> Sequence[Span]:
-    """Where words stand: in their own sentence, if that is still there."""
-    return (sentence and find_words(words, text, sentence)) or find_words(words, text)
+def _places(words: str, sentence: Span | None, text: str) -> Sequence[Sequence[Span]]:
+    """Where words stand: in their own sentence, if that is still there, and otherwise anywhere."""
+    if sentence and (place := find_words(words, text, sentence)):
+        return (place,)
+    places: list[Sequence[Span]] = []
+    while len(places) < _PLACES and (
+        place := find_words(words, text, Span(places[-1][-1].end if places else 0, len(text)))
+    ):
+        places.append(place)
+    return places
 
 
 class _Likely:
     """Which of many lost items are worth a closer look: those that share a rare word, or a place."""
 
-    def __init__(self, lost: Mapping[str, Words], where: Mapping[str, Sequence[Span]]) -> None:
+    def __init__(self, lost: Mapping[str, Words], where: Mapping[str, Sequence[Sequence[Span]]]) -> None:
         self._known: dict[object, list[str]] = {}
         for item, words in lost.items():
-            for key in _keys(words, where[item]):
+            for key in _keys(words, [span for place in where[item] for span in place]):
                 self._known.setdefault(key, []).append(item)
 
     def of(self, words: Words, spans: Sequence[Span]) -> list[str]:
@@ -99,13 +108,13 @@ def _keys(words: Words, spans: Sequence[Span]) -> set[object]:
     return keys
 
 
-def _likeness(words: Words, there: Sequence[Span], found: Found, now: Words) -> float:
+def _likeness(words: Words, there: Sequence[Sequence[Span]], found: Found, now: Words) -> float:
     """0: another item."""
     if isinstance(found, Fact):  # one property of one country, whatever its value is now
         likeness = _alike(words[-1], now[-1]) or (found.property not in _MANY) / 10
         return likeness if words[:-1] == now[:-1] else 0
     if there:
-        shared = _shared(there, spans_of(found))
+        shared = max(_shared(place, spans_of(found)) for place in there)
         return 1 + shared if shared >= _SAME_PLACE else 0
     likeness = _alike(words[-1], now[-1])
     return likeness + (isinstance(found, Event) and words[0] == now[0]) / 10 if likeness else 0

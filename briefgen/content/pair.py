@@ -13,6 +13,7 @@ from briefgen.content.draft import base_of
 from briefgen.content.evidence import sourced
 from briefgen.content.read import read_checked
 from briefgen.content.record import ENDING, Record, form_of_newer, read_record, record_of, write_record
+from briefgen.content.record_problems import unusable
 from briefgen.model.briefing import Briefing
 from briefgen.writing import SavedMeanwhileError, write, write_over
 
@@ -61,7 +62,7 @@ def _digest(content: bytes) -> str:
 def _finish(waiting: Path, file: Path) -> None:
     """Where somebody has saved the file since."""
     new, old = read_record(waiting), read_record(record_of(file))
-    if any(form_of_newer(one) for one in (waiting, record_of(file))):
+    if form_of_newer(waiting) or unusable(file):
         return
     if new is None or old is None or not file.is_file():
         waiting.unlink()

@@ -44,7 +44,7 @@ class Past:
 
 def past_of(path: Path) -> Past | None:
     """None where nobody has committed the file."""
-    said = _git(
+    said = git(
         path.parent, "log", f"-{_MOST}", "--parents", "--date=short", "--format=%H %P%x00%an%x00%ad", "--", path.name
     )
     rows = [line.split("\0") for line in (said or "").split("\n") if line]
@@ -61,9 +61,9 @@ def past_of(path: Path) -> Past | None:
 
 def commit_of(folder: Path) -> str | None:
     """The commit that is checked out in the repository around a folder; None where there is no such thing."""
-    if not _may_be_kept(folder):
+    if not may_be_kept(folder):
         return None
-    said = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
+    said = git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
     return said.strip() if said else None
 
 
@@ -88,12 +88,22 @@ def _named_in(file: Path, before: str = "") -> Path:
 
 def values_of(text: str) -> Values | None:
     """What the front matter of a content file says, as it is written; None where it cannot be read."""
+    root = _root(text)
+    return None if root is None else dict(_values(root))
+
+
+def pairs_in(text: str) -> list[tuple[str, Mapping[str, Any]]]:
+    """As `values_of`, also what is there twice; nothing where it cannot be read."""
+    return list(_values(_root(text) or {}))
+
+
+def _root(text: str) -> Mapping[str, Any] | None:
     match = _FRONT.match(text.replace("\r\n", "\n"))
     try:
         root = match and yaml.load(match[1], Loader=_LOADER)  # noqa: S506  (a loader that makes nothing but text)
     except yaml.YAMLError:
         return None
-    return dict(_values(root)) if isinstance(root, dict) else None
+    return root if isinstance(root, dict) else None
 
 
 def _values(root: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -106,13 +116,13 @@ def _values(root: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _is_whole(path: Path) -> bool:
-    if _git(path.parent, "rev-parse", "--is-shallow-repository") != "false\n":
+    if git(path.parent, "rev-parse", "--is-shallow-repository") != "false\n":
         return False
-    renamed = _git(path.parent, "log", "-1", "--follow", "--diff-filter=R", "--format=%H", "--", path.name)
+    renamed = git(path.parent, "log", "-1", "--follow", "--diff-filter=R", "--format=%H", "--", path.name)
     return renamed == ""
 
 
-def _may_be_kept(folder: Path) -> bool:
+def may_be_kept(folder: Path) -> bool:
     """Whether to ask git at all: starting it once for each of thousands of files takes longer than reading them."""
     place = folder.resolve()
     return "GIT_DIR" in os.environ or any((above / ".git").exists() for above in (place, *place.parents))
@@ -133,7 +143,8 @@ def _texts(path: Path, commits: list[str]) -> Mapping[str, str]:
     return found
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
+def git(folder: Path, *arguments: str) -> str | None:
+    """What git says in a folder; None where it fails, or is not there."""
     said = _run(folder, arguments)
     return None if said is None else said.decode("utf-8", "replace")
 

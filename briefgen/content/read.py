@@ -13,7 +13,7 @@ from briefgen.content.file import read_briefing, text_of
 from briefgen.content.named import wrong_ids
 from briefgen.content.origin import missing, words_of
 from briefgen.content.orphans import orphans
-from briefgen.content.record import Head, Record, form_of_newer, read_record, record_of
+from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import undecided
 from briefgen.content.stray import strays
 from briefgen.diagnostics import Diagnostic
@@ -70,8 +70,8 @@ def read_file(path: Path) -> File:
     except OSError as error:
         return File(None, None, (problems.unreadable(path.stem, error.strerror or ""),))
     record = read_record(record_of(path))
-    if record is None and (form := form_of_newer(record_of(path))):
-        return File(None, None, (record_problems.newer_record(path.stem, form),))
+    if record is None and (problem := record_problems.unusable(path)):
+        return File(None, None, (problem,))
     head = record.head if record is not None else None
     briefing, mistakes = read_checked(path.stem, text)
     if briefing is None:

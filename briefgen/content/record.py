@@ -99,14 +99,35 @@ def form_of_newer(file: Path) -> str | None:
     return None
 
 
+def first_mark(file: Path) -> int | None:
+    """The line at which git left both sides of a record in it, where two branches changed it."""
+    try:
+        lines = file.read_bytes().split(b"\n")
+    except OSError:
+        return None
+    return next((at for at, line in enumerate(lines, 1) if line.startswith((b"<<<<<<< ", b">>>>>>> "))), None)
+
+
 class _OtherFormError(ValueError):
     def __init__(self, form: str) -> None:
         self.form = form
         super().__init__(form)
 
 
+def parse_record(content: bytes) -> Record | None:
+    """As `read_record`, of the bytes of a file."""
+    try:
+        return _parsed(content)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
 def _read(file: Path) -> Record:
-    tree = json.loads(file.read_bytes())
+    return _parsed(file.read_bytes())
+
+
+def _parsed(content: bytes) -> Record:
+    tree = json.loads(content)
     if (form := tree.pop("format")) != FORMAT:
         raise _OtherFormError(form) if _FORM.fullmatch(form) else ValueError(form)
     tree["source"]["text"] = "\n".join(tree["source"]["text"])

@@ -1,10 +1,22 @@
 """What can be wrong with the record beside a content file. One function, one rule code."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefgen import __version__
 from briefgen.content.problems import listed, path_of
+from briefgen.content.record import ENDING, first_mark, form_of_newer, record_of
 from briefgen.diagnostics import Diagnostic, Location, Severity
+
+
+def unusable(file: Path) -> Diagnostic | None:
+    """Why the record beside a content file cannot be used, and both must stay as they are."""
+    record = record_of(file)
+    if form := form_of_newer(record):
+        return newer_record(file.stem, form)
+    if line := first_mark(record):
+        return unmerged_record(file.stem, line)
+    return None
 
 
 def record_lost(slug: str) -> Diagnostic:
@@ -50,4 +62,16 @@ def newer_record(slug: str, form: str) -> Diagnostic:
         f"a newer briefgen wrote the record beside it ({form}); this one, {__version__}, leaves both as they are",
         "install the version that your colleagues have (pip install --upgrade briefgen), and build again; "
         "or restore an earlier record and its content file from git",
+    )
+
+
+def unmerged_record(slug: str, line: int) -> Diagnostic:
+    record = path_of(slug).removesuffix(".md") + ENDING
+    return Diagnostic(
+        Location(record, line),
+        "BG340",
+        Severity.ERROR,
+        "two git branches changed this record, and both are in it; it and its content file stay as they are",
+        f"take either whole, nothing in the content file is lost by it:  git checkout --ours {record}  "
+        f"(or --theirs; after the merge is committed  git checkout HEAD^ -- {record});  then build, and commit both",
     )

@@ -117,7 +117,7 @@ def _names(base: Briefing, before: Record) -> Mapping[str, Line]:
     gone = {item: Line(words) for item, words in touched.lines.get("actors", {}).items()}
     held = {
         item: Line((str(one["kind"]), str(one["name"])))
-        for item, one in {**touched.unsure, **touched.fields}.items()
+        for item, one in {**touched.unsure, **touched.fields, **touched.held}.items()
         if isinstance(one, Mapping) and {"kind", "name"} <= one.keys()
     }
     return {**gone, **held, **{actor.id: Line((str(actor.kind), actor.name)) for actor in base.actors}}

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.content import problems, record_problems
+from briefgen.content.branches import joined, other_side, sides_of
 from briefgen.content.draft import base_of, draft
 from briefgen.content.evidence import as_checked
 from briefgen.content.file import UnwritableError, is_as_drafted, rewrite_briefing, write_briefing
@@ -14,11 +15,12 @@ from briefgen.content.merge import merge
 from briefgen.content.origin import after_a_loss
 from briefgen.content.pair import write_pair
 from briefgen.content.read import read_checked
-from briefgen.content.record import Head, Record, form_of_newer, read_record, record_of, write_record
+from briefgen.content.record import Head, Record, read_record, record_of, write_record
 from briefgen.content.remember import touched_by
 from briefgen.content.respelled import under_known_ids
 from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
+from briefgen.content.twice import told_apart
 from briefgen.content.whose import Whose
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
@@ -45,14 +47,16 @@ def update_content(
     write(folder / NAME, schema())
     whose = Whose(folder / "briefings", heads, sources, changed or [one.source for one in fresh])
     found: list[Diagnostic] = []
+    sides = sides_of(folder)
     for extraction in fresh:
         name, finding = whose.name(extraction)
         file = folder / f"briefings/{name}.md"
         before = None if whose.has_another_record(name) else read_record(record_of(file))
-        if before is None and form_of_newer(record_of(file)):  # told when the file is read
+        if before is None and record_problems.unusable(file):  # told when the file is read
             continue
+        other = other_side(record_of(file), sides) if before else None
         try:
-            record, findings = undisturbed(partial(_update, file, extraction, before, key))
+            record, findings = undisturbed(partial(_update, file, extraction, (before, other), key))
         except UnwritableError as error:
             found += [*finding, problems.unwritable(name, extraction.source.path, error.reasons)]
             continue
@@ -61,9 +65,17 @@ def update_content(
     return tuple(found)
 
 
-def _update(file: Path, extraction: Extraction, before: Record | None, key: str) -> tuple[Record, list[Diagnostic]]:
-    name = file.stem
+def _update(
+    file: Path, extraction: Extraction, records: tuple[Record | None, Record | None], key: str
+) -> tuple[Record, list[Diagnostic]]:
+    """`records`: the one beside the file, and that of another branch which was merged."""
+    name, (before, other) = file.stem, records
     old = file.read_bytes() if file.is_file() else None
+    if old is not None and before and other:
+        now, other = told_apart(name, old, before, other)
+        if now != old:
+            write_over(file, old, now)
+            old = now
     mine, mistakes = read_checked(name, old) if old is not None else (None, ())
     if mistakes:  # the file's own findings are reported when it is read; until they are mended it stays as it is
         return before or _numbered(name, extraction, None, key), []
@@ -80,6 +92,7 @@ def _update(file: Path, extraction: Extraction, before: Record | None, key: str)
         touched = after_a_loss(mine, drafted)
         write(record_of(file), write_record(replace(record, drafted=drafted, touched=touched)))
         return record, [] if touched.unsure or touched.missing else [record_problems.record_lost(name)]
+    before = joined(before, other, mine) if other else before
     return _merge(file, old, (before, mine, extraction), key), []
 
 

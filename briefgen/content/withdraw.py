@@ -9,7 +9,8 @@ from pathlib import Path
 from briefgen.content.file import rewrite_briefing
 from briefgen.content.pair import write_pair
 from briefgen.content.read import read_checked
-from briefgen.content.record import Head, form_of_newer, read_record, record_of
+from briefgen.content.record import Head, read_record, record_of
+from briefgen.content.record_problems import unusable
 from briefgen.model.briefing import Briefing, Review
 from briefgen.model.card import Card
 from briefgen.writing import undisturbed, write_over
@@ -67,7 +68,7 @@ def _rewrite(file: Path) -> bool:
     old = file.read_bytes()
     mine, _ = read_checked(file.stem, old)
     record = read_record(record_of(file))
-    if mine is None or (record is None and form_of_newer(record_of(file))):
+    if mine is None or (record is None and unusable(file)):
         return False
     state = None if mine.review is Review.WITHDRAWN else str(mine.review)
     if mine.review is Review.WITHDRAWN:

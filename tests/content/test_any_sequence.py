@@ -198,7 +198,7 @@ def test_no_sequence_loses_an_edit() -> None:
     more = os.environ.get("SEQUENCES")
     before = next(STEPS)
     Newsroom.TestCase.settings = settings(
-        max_examples=int(more or 20),
+        max_examples=int(more or 14),
         stateful_step_count=40,
         derandomize=not more,
         deadline=None,
