@@ -69,7 +69,7 @@ def commit_of(folder: Path) -> str | None:
 
 def comes_after(folder: Path, commit: str, before: str) -> bool:
     """Whether all that a commit knew is also in the history of another; not so where somebody has written it anew."""
-    return bool(before) and _git(folder, "merge-base", "--is-ancestor", before, commit) is not None
+    return bool(before) and git(folder, "merge-base", "--is-ancestor", before, commit) is not None
 
 
 def where_commits_are(folder: Path) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from briefgen.content.words import Found
 from briefgen.model.briefing import Briefing
 from briefgen.model.extraction import Extraction
 from briefgen.model.source import Metadata, SourceDocument
+from briefgen.walking import bytes_of
 
 FORMAT = "briefgen/record/1"
 _FORM = re.compile(r"briefgen/record/\d{1,3}")
@@ -102,7 +103,7 @@ def form_of_newer(file: Path) -> str | None:
 def first_mark(file: Path) -> int | None:
     """The line at which git left both sides of a record in it, where two branches changed it."""
     try:
-        lines = file.read_bytes().split(b"\n")
+        lines = bytes_of(file).split(b"\n")
     except OSError:
         return None
     return next((at for at, line in enumerate(lines, 1) if line.startswith((b"<<<<<<< ", b">>>>>>> "))), None)
@@ -123,7 +124,7 @@ def parse_record(content: bytes) -> Record | None:
 
 
 def _read(file: Path) -> Record:
-    return _parsed(file.read_bytes())
+    return _parsed(bytes_of(file))
 
 
 def _parsed(content: bytes) -> Record:
