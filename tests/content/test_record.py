@@ -51,7 +51,7 @@ def test_a_lost_record_and_a_changed_source_leave_the_file_and_tell_what_is_new_
 ) -> None:
     build(tmp_path, extraction())
     before = written(tmp_path)
-    (tmp_path / "briefings/talks.record.json").write_text("<<<<<<< HEAD\n")
+    (tmp_path / "briefings/talks.record.json").write_text("{\n")
     build(tmp_path, extraction(NEWER, sha256="b"))
     assert written(tmp_path) == before
     for changed in (NEWER, (*NEWER, "It rained.")):  # a later change does not take it for decided
