@@ -1,12 +1,12 @@
 """Countries, their people and their seats of government. Which there are is said by the reference alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.analysis.actors.acting import acts
 from briefgen.analysis.actors.asked import is_in_question
 from briefgen.analysis.actors.named import Named
-from briefgen.analysis.actors.namesakes import is_given_name, is_town
+from briefgen.analysis.actors.namesakes import introduced, is_given_name, is_he_or_she, is_town
 from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
@@ -24,10 +24,33 @@ def find_countries(parsed: Parsed) -> tuple[Named, ...]:
     """Mentions of countries in order: names, adjectives and people, seats of government, capitals that act."""
     words = frozenset(parsed.words)
     peoples = frozenset(country for word in words if (country := names.country_of_demonym(word)))
-    return tuple(_search(parsed, _other_meanings(words, peoples), _borne_out(parsed, words, peoples)))
+    bearers = introduced(parsed)
+    certain = _borne_out(words.difference(bearers), words, peoples)
+    return tuple(_search(parsed, _other_meanings(words, peoples), certain, _Bearers(parsed, bearers)))
 
 
-def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> Iterator[Named]:
+class _Bearers:
+    """People who have the name of a country."""
+
+    def __init__(self, parsed: Parsed, introduced_at: Mapping[str, int]) -> None:
+        self._parsed, self._at = parsed, introduced_at
+        named = [token for token in parsed.doc if token.text in introduced_at and names.is_ambiguous(token.text)]
+        self._states = {token.text for token in named if is_in_question(token) or _acts_as_a_state(token, token)}
+
+    def is_meant(self, name: Token) -> bool:
+        """“Georgia sells bread”, behind “Georgia Brant opened a shop”, and “Georgia said she was glad”."""
+        if is_he_or_she(name):
+            return True
+        behind = names.is_ambiguous(name.text) and name.i > self._at.get(name.text, name.i)
+        return behind and name.dep_ == "nsubj" and not (is_in_question(name) or _acts_as_a_state(name, name))
+
+    def is_state(self, name: Token) -> bool:
+        """A name that the document has for a state too, before anybody is called so; a heading may be early."""
+        early = name.text in self._states and name.i < self._at[name.text]
+        return early and not self._parsed.sentence_of(name).heading
+
+
+def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str], bearers: "_Bearers") -> Iterator[Named]:
     doc = parsed.doc
     words = parsed.words
     at = 0
@@ -36,16 +59,18 @@ def _search(parsed: Parsed, barred: frozenset[str], certain: frozenset[str]) -> 
         if words[at][0].isupper() and (longest := names.longest_from(*words[at : at + 2])):
             _, last = parsed.bounds_of(parsed.sentence_of(doc[at]))
             for end in range(min(at + _LONGEST, at + longest, last), at, -1):
-                if named := _named(parsed, at, end, barred, certain):
+                if named := _named(parsed, (at, end), barred, certain, bearers):
                     at = end - 1
                     break
-        if named:
+        if named and not (" " not in named.text and bearers.is_meant(doc[at])):
             yield named
         at += 1
 
 
-def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certain: frozenset[str]) -> Named | None:
-    doc = parsed.doc
+def _named(
+    parsed: Parsed, place: tuple[int, int], barred: frozenset[str], certain: frozenset[str], bearers: "_Bearers"
+) -> Named | None:
+    doc, (first, last) = parsed.doc, place
     span = parsed.span(first, last)
     text = " ".join(span.within(parsed.text).split())
     state = rows("actors")["of_us_states_too"] if text in rows("actors")["states"] else ()
@@ -53,7 +78,7 @@ def _named(parsed: Parsed, first: int, last: int, barred: frozenset[str], certai
         return None
     if last - first == 1 and names.country_named(text) and is_given_name(doc[first]):
         return None
-    alone = text in certain and _entity_run(doc[first]) <= last - first
+    alone = (text in certain or bearers.is_state(doc[first])) and _entity_run(doc[first]) <= last - first
     if (country := names.country_named(text)) and (
         alone or _is_country_here(text, doc[first], doc[last - 1]) or _is_a_state_here(text, doc[first], doc[last - 1])
     ):
@@ -153,17 +178,15 @@ def _role_follows(token: Token) -> bool:
     return any(word.lower_ in nouns for word in after)
 
 
-def _borne_out(parsed: Parsed, words: frozenset[str], peoples: frozenset[str]) -> frozenset[str]:
-    """Ambiguous names of countries whose capital, people or neighbour the document names too, and no person there.
+def _borne_out(free: frozenset[str], words: frozenset[str], peoples: frozenset[str]) -> frozenset[str]:
+    """Ambiguous names of countries whose capital, people or neighbour the document names too.
 
-    `words` are all of the document, `peoples` the countries of whose people it speaks.
+    `free` are the words that are nobody's name, `words` all of the document, `peoples` the countries of whose people it
+    speaks.
     """
-    borne = {
-        token.text for person in parsed.doc.ents if person.label_ == "PERSON" and len(person) > 1 for token in person
-    }
     return frozenset(
         word
-        for word in words - borne
+        for word in free
         if word[0].isupper() and names.is_ambiguous(word) and (country := names.country_named(word))
         if country in peoples or words & (set(names.capitals_of(country)) | _neighbours(country))
     )

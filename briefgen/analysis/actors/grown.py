@@ -70,7 +70,7 @@ def _to_the_left(parsed: Parsed, one: Named, closed: Places) -> Named:
 
 def _is_given(token: Token) -> bool:
     given = token.text.istitle() and gazetteer.is_given_name(token.text) and _is_name_word(token)
-    return given and token.text not in words("roles", "titles")
+    return given and token.ent_type_ not in ("DATE", "TIME") and token.text not in words("roles", "titles")
 
 
 def _to_the_right(parsed: Parsed, one: Named, closed: Places) -> Named:

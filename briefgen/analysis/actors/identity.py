@@ -63,7 +63,7 @@ def _people(found: Sequence[Named]) -> list[Group]:
         fitting = [other for other in groups if _may_be(one, other)]
         if len(fitting) > 1:
             fitting = _of_its_sex(one, fitting) or fitting
-        if len(fitting) == 1:
+        if len(fitting) == 1 and not _may_be_of_another_generation(one, fitting[0], groups):
             fitting[0].members.append(one)
             settled[one.text, one.title] = fitting[0]
         elif fitting and len(one.text.split()) == 1 and (nearest := _introduced(one, fitting)):
@@ -78,9 +78,26 @@ def _people(found: Sequence[Named]) -> list[Group]:
     return groups
 
 
+def _may_be_of_another_generation(one: Named, fitting: Group, groups: Iterable[Group]) -> bool:
+    """Whether “Ivo Brant”, who may be “Ivo Brant III”, may as well be “Ivo Brant Jr.”."""
+    return any(
+        _GENERATION.sub("", member.text) == one.text != member.text
+        for other in groups
+        if other is not fitting
+        for member in other.members
+    )
+
+
 def _is_called(one: Named, other: Group) -> bool:
-    """By the very words, and the title before them: “Lady Brant” is not the “Brant” of whom nothing tells who it is."""
-    return any((one.text, one.title) == (member.text, member.title) for member in other.members)
+    """By the very words; but “Lady Brant” is not the “Brant” of whom nothing tells who it is."""
+    called = [member.title for member in other.members if member.text == one.text]
+    known = any(" " in text for text in other.texts)
+    return bool(called) and (known or any(title == one.title or not _tells(title) for title in called))
+
+
+def _tells(title: str | None) -> bool:
+    """Whether a title tells its bearer from others of the name; “President” does not."""
+    return any(title in words("roles", key) for key in ("female_titles", "male_titles", "rulers"))
 
 
 def _may_be(one: Named, other: Group) -> bool:
@@ -120,10 +137,9 @@ def compatible(one: Named, other: Named) -> bool:
     """Whether two names can be one person's: no other given name, initial, generation or form of address."""
     if _differ_in_address(one, other):
         return False
-    a, b = _GENERATION.sub("", one.text).split(), _GENERATION.sub("", other.text).split()
-    generations = {match[1] for text in (one.text, other.text) if (match := _GENERATION.search(text))}
-    if len(generations) > 1 or (generations and len(a) > 1 and len(b) > 1 and _generation(one) != _generation(other)):
+    if _differ_in_generation(one, other):
         return False
+    a, b = _GENERATION.sub("", one.text).split(), _GENERATION.sub("", other.text).split()
     if len(a) == 1 or len(b) == 1:
         (shorter, short), (longer, long) = ((one, a), (other, b)) if len(a) == 1 else ((other, b), (one, a))
         if len(long) > 1 and short[0] == long[0] and _rules(shorter, longer):
@@ -133,6 +149,13 @@ def compatible(one: Named, other: Named) -> bool:
         return True
     a, b = [_plain(part) for part in a], [_plain(part) for part in b]
     return is_in_other_order(a, b) or is_part_of(*sorted((a, b), key=len))
+
+
+def _differ_in_generation(one: Named, other: Named) -> bool:
+    """“Ivo Brant Jr.” is neither “Ivo Brant III” nor “Ivo Brant”; but a third may leave his number out."""
+    both = {_generation(one), _generation(other)}
+    full = all(" " in _GENERATION.sub("", name.text) for name in (one, other))
+    return len(both) > 1 and ("" not in both or (full and not both.isdisjoint(("Jr", "Sr"))))
 
 
 def _differ_in_address(one: Named, other: Named) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
 
+from briefgen.analysis.actors.beside import says_of_itself
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.actors.signs import is_organisation, signs_around, signs_of_name
 from briefgen.analysis.lexicon import rows, words
@@ -45,7 +46,7 @@ def _means_the_body(parsed: Parsed, one: Named, found: Sequence[Named], others: 
     if body == "company":
         introduced = min(other.span for other in found if other.text.split()[-1] == one.text and other.text != one.text)
         return one.span < introduced or business
-    return (business and not _of_people_too(parsed, one)) or _is_it(parsed, one)
+    return (business and not _of_people_too(parsed, one)) or says_of_itself(parsed.tokens_in(one.span).root) == "it"
 
 
 def _of_people_too(parsed: Parsed, one: Named) -> bool:
@@ -53,18 +54,6 @@ def _of_people_too(parsed: Parsed, one: Named) -> bool:
     end = parsed.tokens_in(one.span).end
     return bool({*parsed.words[end : end + 2]} & words("actors", "of_people_too"))
 
-
-def _is_it(parsed: Parsed, one: Named) -> bool:
-    """“Brant said it would hire”; but not “Brant said it would rain”."""
-    name = parsed.tokens_in(one.span).root
-    said = [child for child in name.head.children if child.dep_ == "ccomp"] if name.dep_ == "nsubj" else []
-    meant = [verb for verb in said if verb.pos_ == "VERB" and verb.lemma_ not in _OF_NOBODY]
-    return any(word.lower_ == "it" and word.dep_.startswith("nsubj") for verb in meant for word in verb.children)
-
-
-_OF_NOBODY = frozenset(
-    ("rain", "snow", "seem", "appear", "take", "happen", "matter", "look", "get", "come", "mean", "make", "go", "feel")
-)
 
 _AMONG = {
     Kind.PERSON: "among_people",

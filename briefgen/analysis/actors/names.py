@@ -28,6 +28,7 @@ _NO_NAME = re.compile(r"[\d\W_]*|.|I\.|.*[@#<>{}|=\[\]].*|.*\.(?:com|org|net)\b.
 _BREAKS = frozenset(("(", ")", ";", ":", "|", "•", "–", "—"))
 _BETWEEN_PEOPLE = frozenset((",", "and", "&", "or", "/", "at", "in", "on", "for", "with", "from"))
 _ENDS = ("organisation_words", "place_words", "company_endings")
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _MOST_BEHIND = 3
 _LONGEST_SPEAKER = 4
 
@@ -207,7 +208,7 @@ def _text(words_: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    if _NO_NAME.fullmatch(text) or text in words("actors", "never"):
+    if _NO_NAME.fullmatch(text) or text in words("actors", "never") or text in _GENERATIONS:
         return False
     parts = text.split()
     if parts[-1].endswith("s") and countries.country_of_demonym(parts[-1]) and not is_organisation(text):

@@ -1,7 +1,10 @@
 """Towns and people that have the name of a country: "Lebanon, Ohio", "Israel Adesola"."""
 
+from collections.abc import Mapping
+
 from briefgen.analysis.actors.signs import is_organisation
 from briefgen.analysis.lexicon import words
+from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.tokens import Token
 from briefgen.reference import gazetteer
 from briefgen.reference import names as countries
@@ -30,6 +33,24 @@ def is_town(last: Token) -> bool:
         return True
     listed = len(behind) > 2 and behind[1].text in ("and", "or") and behind[2].text[0].isupper()
     return behind[0].text == "," and (not listed or is_town(behind[2]))
+
+
+def introduced(parsed: Parsed) -> Mapping[str, int]:
+    """Word → where a person is first named in full with it: the “Chad” and the “Brant” of “Chad Brant”."""
+    found: dict[str, int] = {}
+    for person in parsed.doc.ents:
+        if person.label_ == "PERSON" and len(person) > 1:
+            for token in person:
+                found.setdefault(token.text, person.start)
+    return found
+
+
+def is_he_or_she(name: Token) -> bool:
+    """“Georgia said she was glad”: no state and no city is called so."""
+    if name.dep_ != "nsubj":
+        return False
+    inner = [word for child in name.head.children if child.dep_ == "ccomp" for word in child.children]
+    return any(word.lower_ in ("he", "she") and word.dep_.startswith("nsubj") for word in inner)
 
 
 def is_given_name(first: Token) -> bool:

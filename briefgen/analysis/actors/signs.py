@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefgen.analysis.actors.acronyms import bracketed, is_short_for
+from briefgen.analysis.actors.beside import signs_beside
 from briefgen.analysis.actors.named import Named
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.lexicon import rows, words
@@ -31,6 +32,7 @@ _WHERE = {
 }
 _OF_A_FATHER = ("dóttir", "dottir", "ovna", "evna", "ovich", "evich", "oğlu", "oglu", "zade")
 """What ends a name that is made of the father's."""
+_RAISES = frozenset(("raised", "raises", "paid", "earned", "lost", "posted"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -161,17 +163,19 @@ def signs_around(parsed: Parsed, one: Named) -> Iterator[str]:
         yield "age"
     elif TICKER.match(after):
         yield "ticker"
+    yield from signs_beside(tokens.root, last)
     if last.i + 2 < len(last.doc):
         yield from _after(last.nbor(), last.nbor(2))
 
 
 def _before(token: Token, name: Token) -> Iterator[str]:
     word = token.lower_
-    if word == "of" and token.i > 0:
-        word = token.nbor(-1).lower_
-        if word in words("actors", "towns_before"):
-            yield "town_before"
+    if word in ("of", "in") and token.i > 0 and (of := _of_noun(token.nbor(-1).lower_)):
+        yield of
+    if word == "of":
         return
+    if word == "based" and token.i > 0 and token.nbor(-1).text == "-":
+        yield "based_before"
     if word in ("the", "a", "an"):
         if name.dep_ not in ("compound", "nmod", "amod", "poss"):  # not “the Brant family”
             yield "the_before"
@@ -185,6 +189,13 @@ def _before(token: Token, name: Token) -> Iterator[str]:
         yield "role_before"
 
 
+def _of_noun(noun: str) -> str:
+    """“shares of Brant”, “the town of Brant”."""
+    if noun in words("actors", "owned_before"):
+        return "business_before"
+    return "town_before" if noun in words("actors", "towns_before") else ""
+
+
 def _after(token: Token, next_: Token) -> Iterator[str]:
     word = token.lower_
     if word in words("actors", "says"):
@@ -193,6 +204,8 @@ def _after(token: Token, next_: Token) -> Iterator[str]:
         word in _POSSESSIVES and next_.lower_ in words("actors", "business_after")
     ):
         yield "business_after"
+    elif word in words("actors", "business_verbs") or (word in _RAISES and next_.is_currency):
+        yield "business_verb"
     elif word == "who" or (word == "," and next_.lower_ == "who"):
         yield "who"
     elif word == "where" or (word == "," and next_.lower_ == "where"):
