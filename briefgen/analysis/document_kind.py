@@ -14,6 +14,7 @@ from briefgen.model.span import Span
 
 _HEAD = 7
 """Sentences in which a document says what it is; further down it speaks of others."""
+_INTERVIEW = re.compile(r"\binterview\b", re.IGNORECASE)
 _MARKS = r"[#*_\s]*"
 """Of Markdown."""
 Rule = Callable[[Parsed], DocumentKind | None]
@@ -34,17 +35,22 @@ def says_so(parsed: Parsed) -> DocumentKind | None:
 
 
 def has_speakers(parsed: Parsed) -> DocumentKind | None:
-    """“MARA OSKEL: …”, “Q. …”: who speaks is a label before what is said."""
+    """“MARA OSKEL: …”, “Q. …”: who speaks is a label before what is said; an interview, if the head calls it so."""
     labels = find_labels(parsed)
-    return DocumentKind("transcript", labels[0].name) if labels else None
+    if not labels:
+        return None
+    head = parsed.sentences[:_HEAD]
+    if called := _INTERVIEW.search(parsed.text, head[0].span.start, min(head[-1].span.end, labels[0].name.start)):
+        return DocumentKind("interview", Span(called.start(), called.end()))
+    return DocumentKind("transcript", labels[0].name)
 
 
 def has_dateline(parsed: Parsed) -> DocumentKind | None:
-    """“RUSE, Bulgaria, 25 August (Example Wire) – Four countries …”: a report to be printed."""
+    """“RUSE, Bulgaria, 25 August (Example Wire) – Four countries …”: an article of a paper or an agency."""
     for sentence in parsed.sentences[:_HEAD]:
         story = after_dateline(parsed.text, sentence.span)
         if story.start > sentence.span.start:
-            return DocumentKind("news article", Span(sentence.span.start, story.start))
+            return DocumentKind("article", Span(sentence.span.start, story.start))
     return None
 
 

@@ -24,6 +24,7 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
     found, verbatim = entry.quotes.get(item.id), entry.in_own_words(item)
     edited = edit_words(entry, item.id, context)
     say, spans = context.language.gettext, entry.evidence.get(item.id, ())
+    candidates = context.actors(found.candidates) if found and item.speaker is None else ()
     return QuoteCard(
         item.id,
         item.kind,
@@ -33,7 +34,7 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
         _role(entry, item.speaker),
         say(_how(entry, item.id)) or how(entry.quotes[item.id].rule, context.language),
         found is not None and found.needs_review and not edited,
-        context.actors(found.candidates) if found and item.speaker is None else (),
+        candidates,
         sentences_of(entry, spans),
         edited,
         context.briefing(entry),
@@ -42,6 +43,7 @@ def quote_card(entry: Entry, item: QuoteItem, context: Context) -> QuoteCard:
         verbatim,
         _original(entry, spans) if verbatim else None,
         newer=item.id in entry.since_review,
+        undecided=found is not None and len(candidates) > 1 and found.rule != "several_speakers",
     )
 
 

@@ -33,6 +33,7 @@ class QuoteCard(msgspec.Struct, frozen=True):
     how: str
     uncertain: bool
     candidates: tuple[Href, ...]
+    """Who may be meant, or, where they speak together, who speaks."""
     sentences: tuple[int, ...]
     edited: str | None
     """Who changed it, in words."""
@@ -48,6 +49,8 @@ class QuoteCard(msgspec.Struct, frozen=True):
     also: tuple[Href, ...] = ()
     """The other briefings that have the same words."""
     newer: bool = False
+    undecided: bool = False
+    """Whether one of the candidates is meant, and the document does not tell which."""
     forms: tuple[QuoteForm, ...] = ()
     """On an actor's page, how other briefings shorten it, the longest first."""
 

@@ -73,7 +73,7 @@ DOCUMENT_KINDS = {
     "communiqué": N_("Communiqué"),
     "statement": N_("Statement"),
     "speech": N_("Speech"),
-    "news article": N_("News article"),
+    "article": N_("Article"),
 }
 """Those that the program knows; people may name others."""
 QUOTE_KINDS = {"direct": N_("direct"), "indirect": N_("reported"), "mixed": N_("partly quoted")}

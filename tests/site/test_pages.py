@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -57,6 +58,24 @@ def test_a_briefing_page_says_what_it_rests_on(library: Library, project: Projec
     assert "✓ agrees" in text
     assert "An exercise." in text
     assert "Ours" in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("several_bearers", "Mara Oskel or Latvia: not told apart"),
+        ("several_speakers", "Speaker not stated several speak together: Mara Oskel, Latvia"),
+    ],
+)
+def test_who_may_be_meant_is_named_where_the_document_does_not_tell(
+    project: Project, entry: Callable[..., Entry], rule: str, words: str
+) -> None:
+    one = entry()
+    found = replace(one.quotes["q1"], speaker=None, rule=rule, needs_review=True, candidates=("mara-oskel", "latvia"))
+    briefing = replace(one.briefing, quotes=(replace(one.briefing.quotes[0], speaker=None),))
+    build_site(Library((replace(one, briefing=briefing, quotes={"q1": found}),)), project)
+    caption = page(project, "briefings/talks.html").css_first("#line-q1 figcaption")
+    assert " ".join(caption.text().replace("uncertain", "").split()).startswith(words)
 
 
 @pytest.mark.parametrize("path", ["index.html", "briefings/talks.html", "actors/mara-oskel.html", "countries/lv.html"])
