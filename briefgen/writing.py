@@ -1,11 +1,19 @@
 """The one way in which a file is written: whole or not at all, and only if its bytes differ."""
 
+import threading
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TypeVar
 
 T = TypeVar("T")
+
+_MOST = 5000
+"""Files of which it is remembered that this process wrote them: whoever asks does so soon after."""
+_own: dict[str, tuple[int, ...] | None] = {}
+_writing = threading.Lock()
+"""Held while a file changes until it is remembered: whoever watches hears of it at once."""
 
 
 class Written(StrEnum):
@@ -26,7 +34,7 @@ def write(path: Path, content: bytes) -> Written:
         outcome = Written.CHANGED
     except FileNotFoundError:
         outcome = Written.CREATED
-    _beside(path, content).replace(path)
+    put_in_place(_beside(path, content), path)
     return outcome
 
 
@@ -39,7 +47,24 @@ def write_over(path: Path, old: bytes | None, new: bytes) -> None:
     if (path.read_bytes() if path.is_file() else None) != old:
         temporary.unlink()
         raise SavedMeanwhileError(path)
-    temporary.replace(path)
+    put_in_place(temporary, path)
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Let a file that is whole take the name of another."""
+    with _writing:
+        temporary.replace(path)
+        _remember(path)
+
+
+def is_own(path: Path) -> bool:
+    """Whether this process has written a file, or made a folder, and nobody has changed it since.
+
+    Whoever watches the files that people edit can tell so that it was none of them.
+    """
+    with _writing:
+        known = _own.get(str(path))
+    return known is not None and known == _seen(path)
 
 
 def undisturbed(work: Callable[[], T]) -> T:
@@ -57,9 +82,33 @@ def _beside(path: Path, content: bytes) -> Path:
     try:
         _put(temporary, content)
     except FileNotFoundError:  # asked first, it would be asked for each of thousands of files
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(path.parent)
         _put(temporary, content)
     return temporary
+
+
+def _make(folder: Path) -> None:
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    with _writing:
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in missing:
+            _remember(one)
+
+
+def _remember(path: Path) -> None:
+    _own.pop(str(path), None)  # the newest are last
+    _own[str(path)] = _seen(path)
+    if len(_own) > _MOST:
+        del _own[next(iter(_own))]
+
+
+def _seen(path: Path) -> tuple[int, ...] | None:
+    """None: it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_ino,) if S_ISDIR(found.st_mode) else (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def _put(file: Path, content: bytes) -> None:

@@ -15,7 +15,7 @@ from briefgen.content.read import read_checked
 from briefgen.content.record import ENDING, Record, form_of_newer, read_record, record_of, write_record
 from briefgen.content.record_problems import unusable
 from briefgen.model.briefing import Briefing
-from briefgen.writing import SavedMeanwhileError, write, write_over
+from briefgen.writing import SavedMeanwhileError, put_in_place, write, write_over
 
 _WAITING = f"{ENDING}.next"
 
@@ -35,7 +35,7 @@ def write_pair(file: Path, old: bytes, content: bytes, record: Record) -> None:
     except SavedMeanwhileError:
         waiting.unlink()
         raise
-    waiting.replace(record_of(file))
+    put_in_place(waiting, record_of(file))
 
 
 def finish_pairs(folder: Path, names: Iterable[str]) -> None:

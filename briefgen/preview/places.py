@@ -13,8 +13,11 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from briefgen.preview.sight import Place, Sight, which
 from briefgen.settings import Project
+from briefgen.writing import is_own
 
-_LEFT_BY_EDITORS = re.compile(r".*(?:~|\.sw[px]|\.tmp|\.bck|___jb_(?:old|tmp)___)|4913|\.#.*|#.*#|\.goutputstream.*")
+_LEFT_BY_EDITORS = re.compile(
+    r".*(?:~|\.sw[px]|\.tmp|\.bck|___jb_(?:old|tmp)___)|\..*\.next|4913|\.#.*|#.*#|\.goutputstream.*"
+)
 
 
 class Saved(NamedTuple):
@@ -77,6 +80,8 @@ class Places:
         for real, path in self._sight.names.get(place, ()):
             if saved.path.is_relative_to(real):
                 shown = path / saved.path.relative_to(real)
+                if is_own(shown):  # what a build writes into content/ would have people wait for another one
+                    continue
                 if shown in self._sight.ends or shown.is_symlink() or shown.is_dir():
                     self._doubts.append(shown)
                 self._tell(saved._replace(path=shown))

@@ -14,8 +14,9 @@ import httpx
 import pytest
 from watchdog.observers import Observer
 
-from briefgen.preview.watch import watching
+from briefgen.preview.watch import Watch, watching
 from briefgen.settings import open_project
+from briefgen.writing import write, write_over
 from tests.preview.test_serve import BRIEFING, builds, preview
 
 pytestmark = pytest.mark.slow
@@ -174,3 +175,27 @@ def test_the_address_that_is_told_can_be_opened(project: Path, host: str) -> Non
     with preview(project, "--host", host) as (_, address), httpx.Client(timeout=180) as client:
         assert client.get(address).status_code == 200
         assert client.get(address, headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_what_a_build_writes_into_content_is_nobodys_save(project: Path) -> None:
+    begun: list[object] = []
+    mine, theirs = project / "content/actors/addresses.txt", project / "content/briefings/talks.md"
+    with watching(open_project(project), lambda: begun.append(None)) as watch:
+        write(mine, b"first\n")
+        write(mine, b"second\n")
+        write_over(theirs, theirs.read_bytes(), b"by the program")
+        assert not begun
+        theirs.write_text("by a person")
+        assert seen(watch, theirs) == {theirs}
+        mine.write_text("by a person")
+        assert mine in seen(watch, mine)
+
+
+def seen(watch: Watch, last: Path) -> set[Path]:
+    """All that is said to be saved until that is; one save may be told twice."""
+    found: set[Path] = set()
+    while last not in found:
+        burst = watch.saves(60)
+        assert burst
+        found |= burst
+    return found
