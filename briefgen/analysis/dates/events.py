@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from briefgen.analysis.dateline import after_dateline
+from briefgen.analysis.dates.chronicle import entries
 from briefgen.analysis.dates.direction import verb_above
-from briefgen.analysis.dates.stated import ends_dateline, read_alone
+from briefgen.analysis.dates.stated import ends_dateline, is_labelled, read_alone
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Actor
@@ -23,7 +25,7 @@ def find_events(parsed: Parsed, dates: tuple[DateExpression, ...], actors: tuple
         sentence = parsed.sentence_at(expression.span.start)
         if when is None or not _happens(parsed, expression, sentence):
             continue
-        span = sentence.span
+        span = after_dateline(parsed.text, sentence.span)
         named = _named(actors, span)
         found.setdefault((when, span), Event(when, " ".join(span.within(parsed.text).split()), span, named))
     return tuple(found.values())
@@ -47,9 +49,17 @@ def _month_of_week(week: str) -> str | None:
 
 def _happens(parsed: Parsed, expression: DateExpression, sentence: Sentence) -> bool:
     """Whether something is told of the date: "in 2019 prices" and the date of a dateline tell nothing."""
-    if sentence.heading or expression.rule in _VAGUE or sentence.span.within(parsed.text).endswith("?"):
+    line = after_dateline(parsed.text, sentence.span)
+    if (
+        sentence.heading
+        or expression.rule in _VAGUE
+        or expression.span.start < line.start
+        or sentence.span.within(parsed.text).endswith("?")
+    ):
         return False
-    if ends_dateline(parsed, expression.span):
+    if sentence.number in entries(parsed):
+        return True
+    if ends_dateline(parsed, expression.span) or is_labelled(parsed, expression.span):
         return False
     tokens = parsed.tokens_in(expression.span)
     if not len(tokens):

@@ -5,6 +5,7 @@ import re
 from briefgen.analysis.dates.absolute import RULES
 from briefgen.analysis.dates.anchor import Anchor
 from briefgen.analysis.dates.calendar import Partial
+from briefgen.analysis.dates.chronicle import entries
 from briefgen.analysis.dates.direction import Direction
 from briefgen.analysis.dates.vocabulary import BLANK, DAY, MONTH, alternatives, month_number
 from briefgen.analysis.lexicon import rows
@@ -15,7 +16,11 @@ from briefgen.model.span import Span
 _HEAD = 8
 """Paragraphs at the start in which a line of its own may state the date."""
 _LONGEST_LINE = 90
+_LONGEST_HEAD = 200
+_UPRIGHT = re.compile(r"\s[|•·]\s+")
 _LABEL = re.compile(rf"[*_#\s]*{alternatives(rows('dates')['labels'])}\b[*_]*\s*[:–—-]?[*_]*\s*", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"(?<!\w){alternatives(rows('dates')['labels'])}[*_]*:[*_]*\s*$", re.IGNORECASE)
+_LONGEST_LABEL = 24
 _PLACE = re.compile(r"[*_\s]*(?:[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|es|la)){0,4}\s?[,/|(]\s?){0,3}")
 _LINE_END = re.compile(r"[\s)*_.,|]*(?:\d{1,2}[:.]\d\d(?:\s?[A-Z]{2,4}|\s?[ap]\.?m\.?)?[\s)*_.]*)?$")
 _STORY_FOLLOWS = re.compile(r"\s?(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s?(?:[–—_:]|--?)")
@@ -32,12 +37,23 @@ def stated_date(parsed: Parsed) -> DateExpression | None:
     """A full date on a line of its own near the top ("Date: 4 March 2026"), or in the dateline of the story."""
     for index in range(_paragraphs(parsed)):
         paragraph = parsed.paragraph(index)
+        if paragraph[0].number in entries(parsed):
+            continue
         span = Span(paragraph[0].span.start, paragraph[-1].span.end)
-        label = _LABEL.match(parsed.text, span.start, span.end)
-        start = label.end() if label else span.start
-        if found := _full_date(parsed.text, _after_place(parsed.text, start, span.end), span, labelled=bool(label)):
-            return found
+        for part in _parts(parsed.text, span):
+            label = _LABEL.match(parsed.text, part, span.end)
+            if part > span.start and not label:
+                continue
+            start = _after_place(parsed.text, label.end() if label else part, span.end)
+            if found := _full_date(parsed.text, start, span, labelled=bool(label)):
+                return found
     return None
+
+
+def _parts(text: str, paragraph: Span) -> list[int]:
+    """Where a line of the head begins, and each part of it behind an upright: "By Mara Oskel | Published: …"."""
+    head = min(paragraph.end, paragraph.start + _LONGEST_HEAD)
+    return [paragraph.start, *(match.end() for match in _UPRIGHT.finditer(text, paragraph.start, head))]
 
 
 def dateline_day(parsed: Parsed, written: Partial) -> Partial | None:
@@ -65,6 +81,11 @@ def ends_dateline(parsed: Parsed, span: Span) -> bool:
     sentence = parsed.sentence_at(span.start)
     start = parsed.paragraph(sentence.paragraph)[0].span.start
     return span.start - start <= _LONGEST_DATELINE and bool(_STORY_FOLLOWS.match(parsed.text, span.end))
+
+
+def is_labelled(parsed: Parsed, span: Span) -> bool:
+    """Whether a label says that the date is the document's: "Updated: 4 March"."""
+    return bool(_LABEL_BEFORE.search(parsed.text[max(0, span.start - _LONGEST_LABEL) : span.start]))
 
 
 def read_alone(words: str) -> Partial | None:

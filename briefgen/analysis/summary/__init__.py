@@ -8,16 +8,19 @@ from briefgen.analysis.lexicon import rows
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.candidates import find_candidates
 from briefgen.analysis.summary.choose import Option, choose
-from briefgen.analysis.summary.eligible import Eligible
+from briefgen.analysis.summary.eligible import CLOSING, Eligible
 from briefgen.analysis.summary.features import NAMES
 from briefgen.analysis.summary.gist import find_gist
 from briefgen.analysis.summary.title import find_title
 from briefgen.model.actor import Actor
 from briefgen.model.extraction import SummaryLine, Title
 from briefgen.model.quote import Quote
+from briefgen.model.source import Sentence
 from briefgen.model.span import Span
 
 __all__ = ["find_gist", "find_title", "summarise"]
+
+_FEWEST_WORDS = 4
 
 
 def summarise(
@@ -26,7 +29,7 @@ def summarise(
     """Whole source sentences in document order, about `words` words of them at most."""
     candidates = find_candidates(parsed, title, actors)
     if not candidates.sentences:
-        return (SummaryLine(((candidates.running or parsed.sentences)[0].span,)),)
+        return (SummaryLine((_least_bad(parsed, candidates.running or parsed.sentences),)),)
     weights = rows("summary_weights")["weights"]
     each = [weights[name] for name in NAMES]
     scores = [sum(map(mul, each, row)) for row in candidates.features]
@@ -40,6 +43,13 @@ def summarise(
     ) or [max(range(len(scores)), key=lambda at: (not candidates.sentences[at].leans, scores[at]))]
     labels = find_labels(parsed)
     return tuple(_line(parsed.text, candidates.sentences[at], labels) for at in chosen)
+
+
+def _least_bad(parsed: Parsed, sentences: Sequence[Sentence]) -> Span:
+    """Where no sentence may stand by itself: the first that asks nothing and is no mere word or two."""
+    texts = [(one.span.within(parsed.text), one.span) for one in sentences]
+    told = [(text, span) for text, span in texts if not text.rstrip(CLOSING).endswith("?")] or texts
+    return next((span for text, span in told if len(text.split()) >= _FEWEST_WORDS), told[0][1])
 
 
 def _worth(option: Option, scores: Sequence[float], weights: Mapping[str, float]) -> float:

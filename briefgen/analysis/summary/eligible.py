@@ -23,9 +23,11 @@ _ENOUGH_BEFORE = 2
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _FIRST_PERSON = frozenset(("I", "we", "We", "my", "My", "our", "Our", "us", "me"))
 _FIRST_PERSON_OUTSIDE = re.compile(rf"\b(?:{'|'.join(sorted(_FIRST_PERSON))})\b")
+_ITEM = re.compile(r"[-–—]\s+(?=\S)")
+"""Before an item of a list."""
 _FEWEST_QUOTED = 4
 _SENTENCE_END = (".", "!", "…")
-_CLOSING = "\"”’')]"
+CLOSING = "\"”’')]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _turns(parsed: Parsed, labels: Mapping[int, Label], *, long: bool) -> frozen
 def _line(parsed: Parsed, sentence: Sentence, label: Label | None) -> Span:
     """The sentence behind its dateline or label, and while it is too long, without what can go at its end."""
     line, longer = after_dateline(parsed.text, sentence.span), None
+    if item := _ITEM.match(parsed.text, line.start, line.end):
+        line = Span(item.end(), line.end)
     if label and sentence.span.start < label.words.start < sentence.span.end:
         line = Span(label.words.start, sentence.span.end)
     while line != longer and _count(line.within(parsed.text)) > _MOST:
@@ -119,7 +123,7 @@ def _boilerplate(text: str) -> tuple[str, ...]:
 def _is_barred(parsed: Parsed, sentence: Sentence, line: Span, boilerplate: Iterable[str]) -> bool:
     """Too short or long a line, no whole sentence, about the page, or in the first person outside of quotations."""
     text = sentence.span.within(parsed.text)
-    if not _FEWEST <= _count(line.within(parsed.text)) <= _MOST or not text.rstrip(_CLOSING).endswith(_SENTENCE_END):
+    if not _FEWEST <= _count(line.within(parsed.text)) <= _MOST or not text.rstrip(CLOSING).endswith(_SENTENCE_END):
         return True
     if boilerplate and any(phrase in text.lower() for phrase in boilerplate):
         return True

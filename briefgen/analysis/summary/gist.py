@@ -27,7 +27,7 @@ def find_gist(
     who = _ordered(spans, _acting(parsed, actors, spans)) or _ordered(spans, _central(actors))
     whole = [parsed.sentence_at(span.start).span for span in spans]
     where = _ordered(whole, _happening_in(parsed, actors))
-    when = [event.date for span in whole for event in events if event.span == span and len(event.date) > _YEAR]
+    when = [event.date for span in whole for event in events if span.covers(event.span) and len(event.date) > _YEAR]
     if not (who or where or when):
         return None
     return Gist(

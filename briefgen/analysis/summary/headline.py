@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import find_labels
+from briefgen.analysis.lexicon import words
 from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.eligible import is_procedure
@@ -19,27 +20,8 @@ _FEWEST_WORDS = 8
 _MARKS = (",", ";", ":", "—", "–", "-")
 _ORNAMENTS = ("relcl", "appos", "advcl", "parataxis", "npadvmod", "acl")
 """What can be left out without changing who does what, the farthest first."""
-_HEDGES = frozenset(
-    (
-        "may",
-        "might",
-        "could",
-        "would",
-        "allegedly",
-        "reportedly",
-        "possibly",
-        "not",
-        "no",
-        "never",
-        "n't",
-        "n’t",
-        "apparently",
-        "likely",
-        "if",
-        "unless",
-        "only",
-    )
-)
+_LEADS_ON = frozenset(("pobj", "pcomp", "prep"))
+"""What a preposition needs behind it."""
 
 
 def make_headline(parsed: Parsed) -> Title:
@@ -53,21 +35,33 @@ def make_headline(parsed: Parsed) -> Title:
 def main_clause(parsed: Parsed, sentence: Span) -> list[Token]:
     """The words of a sentence that a headline keeps, at most 90 characters; none where it cannot be made so short."""
     for kept in _shorter(list(parsed.tokens_in(sentence)[:_MOST_TOKENS])):
-        if _SHORTEST <= len(_joined(kept)) <= _LONGEST:
+        if _SHORTEST <= len(_joined(kept)) <= _LONGEST and not _is_torn(kept):
             return kept
     return []
 
 
+def _is_torn(kept: list[Token]) -> bool:
+    """Whether a preposition lost what it needs: "by 21 votes to 20, with"."""
+    inside = {token.i for token in kept}
+    prepositions = (token for token in kept if token.dep_ == "prep")
+    needed = (
+        [child.i for child in one.children if child.dep_ in _LEADS_ON and child.i > one.i] for one in prepositions
+    )
+    return any(those and inside.isdisjoint(those) for those in needed)
+
+
 def _lede(parsed: Parsed) -> Sentence:
-    """The first sentence; of a transcript the first that is about something."""
+    """The first sentence that is more than an address; of a transcript the first that is about something."""
     notice, transcript = find_notice(parsed), bool(find_labels(parsed))
     found = [s for s in parsed.sentences if not s.heading and not (notice and notice.overlaps(s.span))]
-    telling = (s for s in found if not transcript or _tells(s.span.within(parsed.text)))
+    telling = (s for s in found if _tells(s.span.within(parsed.text), transcript=transcript))
     return next(telling, (found or parsed.sentences)[0])
 
 
-def _tells(turn: str) -> bool:
-    return len(turn.split()) >= _FEWEST_WORDS and not is_procedure(turn)
+def _tells(text: str, *, transcript: bool) -> bool:
+    if not transcript:
+        return not text.rstrip().endswith((",", ":"))
+    return len(text.split()) >= _FEWEST_WORDS and not is_procedure(text)
 
 
 def _shorter(tokens: list[Token]) -> Iterable[list[Token]]:
@@ -105,10 +99,25 @@ def _is_set_apart(clause: Token) -> bool:
 
 def _below(token: Token, label: str, sentence: list[Token]) -> bool:
     """Whether the token belongs to an ornament of this kind, none of which holds a hedge or a negation."""
-    for one in (token, *token.ancestors):
-        if one.dep_ == label and not any(t.lower_ in _HEDGES for t in one.subtree):
-            return True
-    return False
+    return any(one.dep_ == label and not _limits(one) and not _is_content(one) for one in (token, *token.ancestors))
+
+
+def _is_content(clause: Token) -> bool:
+    """The "that the mayor took bribes" of a charge: without it something else is said."""
+    own = ("mark",) if clause.dep_ == "relcl" else ("mark", "nsubj", "nsubjpass")
+    return clause.dep_ in ("acl", "relcl") and any(child.dep_ in own for child in clause.children)
+
+
+def _limits(phrase: Token) -> bool:
+    """Whether a phrase hedges or negates what is said, or says who claims it."""
+    limiting = words("summary", "never_cut")
+    return any(token.lower_ in limiting or token.dep_ == "neg" for token in phrase.subtree)
+
+
+def _claims(phrase: Token) -> bool:
+    """Whether it limits, or a word of saying is in it, which a parse can put below a preposition by mistake."""
+    saying = words("summary", "reporting")
+    return _limits(phrase) or any(token.lemma_ in saying for token in phrase.subtree)
 
 
 def _without_prepositions(tokens: list[Token]) -> list[Token]:
@@ -121,7 +130,7 @@ def _without_prepositions(tokens: list[Token]) -> list[Token]:
         if len(_joined(kept)) <= _LONGEST:
             break
         inside = {t.i for t in phrase.subtree}
-        if phrase.head.lemma_ != "be" and not any(t.lower_ in _HEDGES for t in phrase.subtree):
+        if phrase.head.lemma_ != "be" and not _claims(phrase):
             kept = [t for t in kept if t.i not in inside]
     return kept
 
@@ -136,7 +145,7 @@ def _without_phrases(tokens: list[Token]) -> list[Token]:
         if len(_joined(kept)) <= _LONGEST:
             break
         inside = {t.i for t in phrase.subtree}
-        if not any(t.lower_ in _HEDGES for t in phrase.subtree):
+        if not _claims(phrase):
             kept = [t for t in kept if t.i not in inside]
     return kept
 
@@ -145,6 +154,9 @@ def _joined(tokens: list[Token]) -> str:
     """The words with the blanks and marks that still fit: both commas go with what they set apart."""
     parts: list[str] = []
     for at, token in enumerate(tokens):
+        if token.text == "," and _opens_gap(tokens, at):
+            parts[-1:] = [f"{parts[-1].rstrip()} "] if parts else []
+            continue
         if token.text in _MARKS and (not parts or parts[-1].strip() in _MARKS):
             if token.text == "," and parts and tokens[at - 1].i < token.i - 1:
                 parts[-1] = " "
@@ -155,6 +167,13 @@ def _joined(tokens: list[Token]) -> str:
         text = text.replace(mark, mark.strip()[:1])
     text = text.rstrip(" .,;:—–-").lstrip(" ,;:—–-")
     return text[:1].upper() + text[1:]
+
+
+def _opens_gap(tokens: list[Token], at: int) -> bool:
+    """Whether what the comma sets apart is left out up to its second comma."""
+    comma = tokens[at]
+    after = tokens[at + 1].i if at + 1 < len(tokens) else comma.i + 1
+    return after > comma.i + 1 and comma.doc[after - 1].text == ","
 
 
 def _cut(text: str) -> str:

@@ -17,7 +17,7 @@ _MOST_WORDS = 24
 _MARKDOWN = re.compile(r"(?:#{1,6}|\*\*|__)\s*")
 _NO_TITLE = re.compile(
     r"(?:for immediate release|press release|embargo|contact|transcript|statement$|news release|date\b|"
-    r"by [A-Z]|page \d|note to|\(|\[|©|photo|http)",
+    r"by [A-Z]|dear\s|to whom it may|page \d|note to|\(|\[|©|photo|http)",
     re.IGNORECASE,
 )
 _KIND = re.compile(
