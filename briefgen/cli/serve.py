@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The first port to try.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
-@click.option("--poll", is_flag=True, help="Look at the files once a second, as for a folder on a network.")
+@click.option(
+    "--poll", is_flag=True, help="Look at the files once a second, as is done for network drives in any case."
+)
 @click.pass_obj
 def command(folder: Path, host: str, port: int, open_browser: bool, poll: bool) -> None:
     """Show the site on this machine, and build again after each save."""
@@ -36,7 +38,7 @@ def command(folder: Path, host: str, port: int, open_browser: bool, poll: bool) 
         if found.public:
             tell("Other machines in this network can read it, drafts as well; --host 127.0.0.1 keeps it here.")
         if found.polls and not poll:
-            tell("The system can watch no more files, so they are looked at once a second.")
+            tell(f"Files are looked at once a second, {found.polls}.")
         tell(f"Site at {found.address}   watching seeds/ content/ templates/   (Ctrl+C stops)")
         if open_browser:
             webbrowser.open(found.address)

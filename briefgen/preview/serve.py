@@ -58,8 +58,8 @@ class Ready:
     """Whether its port is the one that was wished for."""
     public: bool
     """Whether other machines can read it."""
-    polls: bool
-    """Whether files are looked at once a second, for want of anybody who tells of saves."""
+    polls: str | None
+    """Why files are looked at once a second; None where the system tells of saves."""
 
 
 class Builder(Protocol):

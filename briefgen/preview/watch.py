@@ -9,6 +9,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from briefgen.preview.network import network_of
 from briefgen.preview.places import Places, Saved, Told
 from briefgen.settings import Project
 
@@ -26,11 +27,11 @@ _LOOK = 1.0
 class Watch:
     """Saves under the folders that people edit, as they happen."""
 
-    def __init__(self, events: "queue.Queue[Saved | None]", look: Callable[[], None], *, polls: bool) -> None:
+    def __init__(self, events: "queue.Queue[Saved | None]", look: Callable[[], None], *, polls: str | None) -> None:
         """`look` is called after each burst, and now and then while nothing happens."""
         self._events, self._look = events, look
         self.polls = polls
-        """Whether files are looked at once a second, since nobody tells of saves."""
+        """Why files are looked at once a second; None where the system tells of saves."""
         self.stopped = False
 
     def saves(self, within: float | None = None) -> frozenset[Path]:
@@ -66,8 +67,8 @@ class Watch:
 def watching(project: Project, begun: Callable[[], None], *, poll: bool = False) -> Iterator[Watch]:
     """Watch seeds/, content/, templates/ and the settings; never the output. `begun` is called at each event at once.
 
-    With `poll`, and where the system has no more watches to give, files are looked at once a second: this also sees
-    what other machines save in a network folder.
+    With `poll`, in a network folder, where other machines save as well, and where the system has no more watches to
+    give, files are looked at once a second.
     """
     events: queue.Queue[Saved | None] = queue.Queue()
 
@@ -75,12 +76,23 @@ def watching(project: Project, begun: Callable[[], None], *, poll: bool = False)
         begun()
         events.put(event)
 
-    observer, places = _started(project, saved, poll=poll)
+    why = "as you wished" if poll else _why(project)
+    observer, places = _started(project, saved, poll=why is not None)
+    if why is None and isinstance(observer, PollingObserver):
+        why = "since the system can watch no more of them"
     try:
-        yield Watch(events, places.look, polls=isinstance(observer, PollingObserver))
+        yield Watch(events, places.look, polls=why)
     finally:
         observer.stop()
         observer.join()
+
+
+def _why(project: Project) -> str | None:
+    """Why nobody would tell of saves."""
+    for folder in (project.root, project.seeds, project.content, project.templates):
+        if kind := network_of(folder):
+            return f"since {folder.name or folder}/ is on a network drive ({kind})"
+    return None
 
 
 def _started(project: Project, told: Told, *, poll: bool) -> tuple[BaseObserver, Places]:

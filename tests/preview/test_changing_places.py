@@ -161,7 +161,7 @@ def test_where_no_watches_are_left_files_are_looked_at(project: Path) -> None:
         mock.patch.object(Observer, "start", side_effect=OSError(errno.ENOSPC, "inotify watch limit reached")),
         watching(open_project(project), lambda: seen.append(time.monotonic())) as watch,
     ):
-        assert watch.polls
+        assert watch.polls == "since the system can watch no more of them"
         file = project / "content/briefings/talks.md"
         file.write_text(BRIEFING.format("Second title, which is longer"))
         assert file in watch.saves(60)
