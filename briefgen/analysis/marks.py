@@ -26,7 +26,14 @@ _MOST_UNCLOSED = 3
 _OPENS_AGAIN = re.compile(r"(?<=[.?!]\s)[“\"](?=[A-Z])")
 """A mark before a new sentence, which therefore closes nothing."""
 _INCHES = re.compile(r"\d' ?\d{1,2}\Z")
-_MARK, _MARK_BUT_SINGLE = re.compile("[“”«»„‚‹›\"‘']"), re.compile('[“”«»„‚‹›"]')
+_SWEDISH = re.compile(r"(?<![^\s(\[—–-])”(?=\w)")
+"""A mark that only closes elsewhere, in a place where words begin."""
+
+
+def _marks_that_open(text: str, place: Span, *, single: bool) -> re.Pattern[str]:
+    """Those that can open something in a paragraph; a single one opens nothing where none closes."""
+    swedish = _SWEDISH.search(text, place.start, place.end) is not None
+    return _marks('“«»„‚‹›"' + "‘'" * single + "”" * swedish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +62,15 @@ def find_quoted(parsed: Parsed) -> tuple[Quoted, ...]:
 def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> Iterator[Quoted]:
     nesting = _DOUBLE.search(text, place.start, place.end) is not None
     ends = [match.start() for match in _CLOSES_SINGLE.finditer(text, place.start, place.end)]
-    at, unclosed, marks = place.start, 0, _MARK if ends else _MARK_BUT_SINGLE  # none opens where none closes
+    at, unclosed, marks = place.start, 0, _marks_that_open(text, place, single=bool(ends))
     while unclosed < _MOST_UNCLOSED and (mark := marks.search(text, at, place.end)):
         at = mark.start()
         closers = _opens(text, at, place, nesting=nesting)
         if not closers:
             at += 1
             continue
-        if closers == text[at + 1 : at + 2]:  # nothing between the marks
-            at += 2
+        if closers == text[at + 1 : at + 2]:
+            at += 2  # nothing between the marks
             continue
         if closers == _APOSTROPHE:
             end = (_close_around if nesting else _close_single)(text, at + 1, ends)
@@ -80,7 +87,7 @@ def _in_paragraph(text: str, place: Span, index: int, before: Quoted | None) -> 
             at += 1
             continue
         inner = _stripped(text, at + 1, end)
-        if len(inner):
+        if inner.end > inner.start:
             yield Quoted(inner, Span(at, end + 1), index, closed=True, goes_on=goes_on)
         at = end + 1
 

@@ -13,10 +13,11 @@ _CLOSERS = "\"”’'»“‹«›‘)\\]"
 _OPENERS = "\"“‘'«„»‚‹›”("
 _END = re.compile(
     rf"(?<![.!?…])(?P<stop>[.!?…]{{1,40}}+)(?P<close>(?:[{_CLOSERS}]|[ \u00a0\u202f]»(?!\w)){{0,8}}+)\s++"
-    rf"(?=(?:«\s|[{_OPENERS}\[]){{0,8}}+[\w$€£#@])"
+    rf"(?=(?:«\s|[{_OPENERS}\[]){{0,8}}+(?P<first>[\w$€£#@]))"
 )
 """French marks have a space between them and the words."""
 _LAST_WORD = re.compile(r"(?<![\w.'’-])[\w.'’-]{1,40}$")
+_SEEN = 80
 _REACH = 40
 """Nothing longer is an abbreviation; a bound also keeps hostile text (a million dots) linear."""
 _LETTER, _INITIALS = re.compile("[a-z]"), re.compile(r"[a-z]\.[a-z]")
@@ -64,17 +65,18 @@ def _split(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    after = text[match.end() : match.end() + 80]
-    first = after.lstrip(f"{_OPENERS}[ \u00a0\u202f")[:1]
-    if first.islower():
+    stop, close, first = match.groups()
+    if first.islower() or (close and stop[-1] in "!?…" and _CUE_FOLLOWS.match(text, match.end())):
         return False
-    if match["close"] and match["stop"][-1] in "!?…" and _CUE_FOLLOWS.match(after):
-        return False
-    if match["stop"] != "." or match["close"].strip(")]"):
+    if stop != "." or close.strip(")]"):
         return True
     before = text[max(start, match.start() - _REACH) : match.start()]
+    word = (before.rsplit(maxsplit=1) or [""])[-1]
+    if len(word) > 1 and word.isalpha() and word.casefold() not in _not_plain():
+        return True  # as nearly always, which keeps hostile text quick
     if _ONE_LETTER.search(before[-2:]):
         return False
+    after = text[match.end() : match.end() + _SEEN]
     last = _LAST_WORD.search(before)
     if last is None or _begins_anew(before, after):
         return True
@@ -130,3 +132,9 @@ def _is_abbreviation(word: str, after: str) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset().union(*(words("abbreviations", key) for key in ("before", "before_number", "either")))
+
+
+@cache
+def _not_plain() -> frozenset[str]:
+    """Words behind which a full stop may end no sentence, and those that end a name."""
+    return _abbreviations() | words("abbreviations", "name_endings")

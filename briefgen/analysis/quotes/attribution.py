@@ -63,7 +63,9 @@ class Attribution:
         noun = self._unnamed.may_be(one, head, since)
         if noun is None:
             return speaker
-        if speaker.actor is not None and is_definite(noun):  # “the nominee” may be another word for somebody named
+        if (
+            speaker.actor is not None and is_definite(noun) and not self._unnamed.introduced(noun)
+        ):  # “the nominee” may be another word for somebody named
             return replace(speaker, needs_review=True)
         self._nobody = noun
         candidates = tuple(dict.fromkeys(filter(None, (speaker.actor, *speaker.candidates))))

@@ -67,6 +67,8 @@ class Candidates:
         found += self._owners(found)
         found += self._pattern(one, found)
         found += self._announced(one)
+        if any(_follows(self._parsed, one, saying) for saying in around):
+            return found  # “Why not?” he asked: the words before are another's
         if last is not None:
             found += self._as_before(one, *last)
         found += self._sentence_before(one)
@@ -154,6 +156,13 @@ class Candidates:
         if subject is not None and not before.heading and apart <= 1:
             source = self._parsed.span(subject.left_edge.i, subject.i + 1)
             yield Candidate("sentence_before", source, None, subject, apart=apart)
+
+
+def _follows(parsed: Parsed, one: Quoted, saying: Saying) -> bool:
+    """Whether the source and its verb of speech stand right behind the words: “…,” Brant said."""
+    first, last = sorted((saying.source, saying.cue))
+    beside = 0 <= first.start - one.outer.end <= 1 and last.start - first.end == 1
+    return saying.strong and beside and parsed.text[one.inner.end - 1] in ",?!"
 
 
 def _is_called(parsed: Parsed, one: Quoted) -> bool:

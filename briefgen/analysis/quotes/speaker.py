@@ -113,14 +113,18 @@ class Speakers:
 
     def _beside(self, head: Token) -> Token | None:
         """The name that tells who a noun is: “her sister, Joan Ames”, “party leader Per Hovde”, “the firm, Norport”."""
-        named = [one for one in head.children if one.dep_ == "appos" and one.i in self._at]
-        after = head.nbor() if head.i + 1 < len(head.doc) else head
-        if is_role(head) and after.i in self._at and not after.is_sent_start:
-            named.append(after)
+        beside = [one for one in head.children if one.dep_ == "appos"]
+        beside += [inner for one in beside for inner in one.children if inner.dep_ == "appos"]
+        named = [one for one in beside if one.i in self._at]
+        named += [one.nbor() for one in (head, *beside) if is_role(one) and self._goes_on(one)]
         person = next((one for one in named if self.is_person(self._at[one.i])), None)
         if person is not None or head.lower_ not in words("roles", "bodies"):
             return person
         return next((one for one in named if self._kinds[self._at[one.i]] is Kind.ORGANISATION), None)
+
+    def _goes_on(self, role: Token) -> bool:
+        """Whether a name follows a role: “party leader Per Hovde”."""
+        return role.i + 1 in self._at and not role.nbor().is_sent_start
 
     def _bearers(self, head: Token) -> tuple[str, ...]:
         """Those who share the surname that is all that the source says: “Brant said”, where Anna and Ivo Brant came.

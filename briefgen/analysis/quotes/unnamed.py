@@ -42,6 +42,13 @@ class Unnamed:
         before = self._newcomer(head, since)
         return before if before is not None else self._in_turn(one, head)
 
+    def introduced(self, noun: Token) -> bool:
+        """Whether “the engineer” is the one who came up as “an engineer” before."""
+        return any(
+            token.lower_ == noun.lower_ and any(child.lower_ in _ONE for child in token.children)
+            for token in self._parsed.doc[: noun.i]
+        )
+
     def _in_turn(self, one: Found, head: Token) -> Token | None:
         """“Her husband said it was late. “They broke the door,” he said.”: nobody is named in between."""
         if self._turn is None or one.source is None:
@@ -81,16 +88,15 @@ class Unnamed:
 
 
 def _is_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _CLAUSES
+    """Of a main clause; or what the parse leaves without one: “An employee who read it said she had cried.”"""
+    alone = token.dep_ == "ROOT" and token.pos_ == "NOUN"
+    return alone or (token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _CLAUSES)
 
 
 def _is_person(noun: Token) -> bool:
     lists = ("women", "men", "people")
-    return is_role(noun) or any(noun.lower_ in words("roles", name) for name in lists) or _is_known(noun)
-
-
-def _is_known(noun: Token) -> bool:
-    return noun.tag_ == "NN" and noun.lower_ in words("cues", "unnamed")
+    named = is_role(noun) or any(noun.lower_ in words("roles", name) for name in lists)
+    return named or (noun.tag_ == "NN" and noun.lower_ in words("cues", "unnamed"))
 
 
 def _may_be(pronoun: Token, noun: Token) -> bool:
