@@ -49,6 +49,8 @@ class _LivePages(StaticFiles):
         if ready is not None:
             page = ready.replace(b"</body>", _SCRIPT) if name.endswith(".html") else ready
             return Response(page, media_type=mimetypes.guess_type(name)[0] or "text/plain", headers=_FRESH)
+        if not self._state.known and name.endswith(".html"):
+            return _again()
         if self._state.at_rest and not await anyio.Path(self._site, "index.html").exists():
             return await self._without_site(path, scope)
         try:
@@ -69,6 +71,13 @@ class _LivePages(StaticFiles):
         if self._state.at_rest and not await anyio.Path(self._site, "index.html").exists():
             return _instead(self._state.error or "the site was deleted, and could not be made again")
         return await self._answer(path, scope)
+
+
+def _again() -> Response:
+    """The first build takes long: a page that asks again by itself, instead of an old one or none."""
+    words = "The site is being built; this page comes by itself."
+    head = '<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>briefgen</title>'
+    return HTMLResponse(f"{head}<p>{words}</p>", status_code=503, headers={**_FRESH, "Retry-After": "1"})
 
 
 def _instead(reason: str) -> Response:

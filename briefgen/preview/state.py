@@ -7,8 +7,8 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
-_PATIENCE = 120.0
-"""Seconds that a request waits for a build to say what it will make."""
+PATIENCE = 60.0
+"""Seconds that a request waits for a build to say what it will make; then a page asks again by itself."""
 _MOST_NAMED = 500
 """Changed files that are named to browsers; of more, only that there are many."""
 
@@ -58,6 +58,11 @@ class State:
         return self._known.is_set() and self._ahead is None
 
     @property
+    def known(self) -> bool:
+        """Whether it is known of every page how it must be now."""
+        return self._known.is_set()
+
+    @property
     def error(self) -> str | None:
         """What stopped the last build, or spoils pages."""
         return self._last.error
@@ -85,8 +90,11 @@ class State:
                 self._known.set()
 
     def page(self, path: str) -> bytes | None:
-        """The page as it must be now; None: as its file is. Waits, so it must not be called on the event loop."""
-        self._known.wait(_PATIENCE)
+        """The page as it must be now; None: as its file is, or not known yet.
+
+        Waits, so it must not be called on the event loop.
+        """
+        self._known.wait(PATIENCE)
         ahead = self._ahead
         return ahead(path) if ahead is not None else None
 
