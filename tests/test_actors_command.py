@@ -246,7 +246,7 @@ def test_an_actor_is_shown_with_names_briefings_and_decisions(project: Path) -> 
 def test_a_curated_actor_is_called_and_addressed_as_people_want(project: Path) -> None:
     folder = project / "content/actors"
     folder.mkdir()
-    front = "name: Mara Oskel\nkind: person\naliases: [M. Oskel]\ndescription: Envoy.\nsame_as: [Q42]\n"
+    front = "name: Mara Oskel\nkind: person\naliases: [M. Oskel]\ndescription: Envoy.\nsame_as: [Q42, https://example.org/oskel]\n"
     (folder / "envoy.md").write_text(f"---\n{front}---\nWhat **we** know.\n")
     built(project)
     assert "envoy" in ids(project)

@@ -72,7 +72,7 @@ def _tree(name: str, front: str) -> Any:  # noqa: ANN401  (what the file says)
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
 
     try:
-        return YAML(typ="base").load(front)
+        return YAML(typ="base", pure=True).load(front)  # libyaml takes no  [https://…]  for a list
     except YAMLError as error:
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         reason = error.problem if isinstance(error, MarkedYAMLError) else ""

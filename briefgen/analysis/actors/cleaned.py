@@ -100,6 +100,8 @@ def _honours(part: Sequence[Token]) -> int:
     """How many words of honour “Tan Sri Ivo Brant”, “U Soe Win” or “Don Carlos Brant” begins with."""
     if len(part) > _OF_A_FULL_NAME and f"{part[0].text} {part[1].text}" in words("roles", "double_titles"):
         return 2
+    if part[0].i > 0 and len(part) > 1 and f"{part[0].nbor(-1).text} {part[0].text}" in words("roles", "double_titles"):
+        return 1
     if len(part) < _OF_A_FULL_NAME or part[0].text not in words("roles", "honorifics"):
         return 0
     own = part[0].text in _OWN_NAMES and not gazetteer.is_given_name(part[1].text)

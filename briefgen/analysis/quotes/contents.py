@@ -71,7 +71,8 @@ _SHAPES = {"clause": _clause, "infinitive": _infinitive, "object": _object, "abo
 def _without(parsed: Parsed, clause: Token, verb: Token) -> tuple[Span, ...]:
     """The clause's words, without the cue and the source where these stand inside it."""
     inner = {token.i for token in verb.subtree} if clause.is_ancestor(verb) else set()
-    indices = [token.i for token in clause.subtree if token.i not in inner]
+    first = _own_words(clause, verb)
+    indices = [token.i for token in clause.subtree if token.i not in inner and token.i >= first]
     runs: list[list[int]] = []
     for index in indices:
         if runs and index == runs[-1][1]:
@@ -79,3 +80,13 @@ def _without(parsed: Parsed, clause: Token, verb: Token) -> tuple[Span, ...]:
         else:
             runs.append([index, index + 1])
     return tuple(span for first, last in runs for span in stripped(parsed, first, last))
+
+
+def _own_words(clause: Token, verb: Token) -> int:
+    """Where her words begin of whom the rest tells: “Mara Brant stood there with a tub holding, she said, water”."""
+    doc, at = verb.doc, verb.left_edge.i - 1
+    while at > clause.i and doc[at].text in (",", "–", "—"):
+        at -= 1
+    subjects = [child for child in clause.children if child.dep_ == "nsubj"]
+    told_of = any(child.pos_ == "PROPN" for child in subjects) and doc[at + 2].lower_ in ("he", "she")
+    return at if at > clause.i and doc[at].text.endswith("ing") and told_of else clause.left_edge.i
