@@ -28,7 +28,9 @@ def find_again(parsed: Parsed, found: tuple[Named, ...], taken: Iterable[Span]) 
     bodies = {short: one for one in found for short in _short_forms(one, ordinary)}
     for one in found:
         parts = one.text.split()
-        if one.kind is Kind.PERSON and 1 < len(parts) < 5 and parts[-1].strip(".") not in ("Jr", "Sr", "II", "III"):
+        of_a_land = "of" in parts  # “the Prince of Lindmark”
+        numbered = parts[-1].strip(".") in ("Jr", "Sr", "II", "III")
+        if one.kind is Kind.PERSON and 1 < len(parts) < 5 and not (numbered or of_a_land):
             known.setdefault(parts[-1], one)
             if is_family_first(parts):
                 known.setdefault(parts[0], one)

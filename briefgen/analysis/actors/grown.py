@@ -62,7 +62,9 @@ def _to_the_left(parsed: Parsed, one: Named, closed: Places) -> Named:
         given -= 1
     starts = given < at or doc[at].text.istitle() or (at > begin and doc[at - 1].text in words("roles", "titles"))
     if at == first:
-        starts = given < at and " " not in one.text and doc[at - 1].dep_ == "compound" and not is_asked(doc[given])
+        before = doc[at - 1]
+        of_the_name = before.dep_ == "compound" and first <= before.head.i < parsed.tokens_in(one.span).end
+        starts = given < at and of_the_name and not is_asked(doc[given])
     if not starts or closed.overlap(parsed.span(given, first)):
         return one
     return _as_long(parsed, one, given, parsed.tokens_in(one.span).end)
@@ -70,7 +72,8 @@ def _to_the_left(parsed: Parsed, one: Named, closed: Places) -> Named:
 
 def _is_given(token: Token) -> bool:
     given = token.text.istitle() and gazetteer.is_given_name(token.text) and _is_name_word(token)
-    return given and token.ent_type_ not in ("DATE", "TIME") and token.text not in words("roles", "titles")
+    never = any(token.text in words("roles", key) for key in ("titles", "honorifics"))
+    return given and not never and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _to_the_right(parsed: Parsed, one: Named, closed: Places) -> Named:

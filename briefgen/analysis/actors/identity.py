@@ -17,6 +17,8 @@ from briefgen.model.actor import Kind
 
 _GENERATION = re.compile(r",? (Jr|Sr|II|III|IV)\.?$")
 _INITIAL = re.compile(r"[A-Z]\.?$")
+_NEVER_BOTH = ({"Sir", "Lord"}, {"Brother", "Father"}, {"Brother", "Fr."})
+"""Titles of which nobody has the one and the other."""
 
 
 @dataclass(slots=True)
@@ -159,10 +161,16 @@ def _differ_in_generation(one: Named, other: Named) -> bool:
 
 
 def _differ_in_address(one: Named, other: Named) -> bool:
-    """“Mr Brant” and “Mrs Brant”, “King Ivo” and “Prince Ivo”, “Sir Ivo Brant” and “Lord Brant”."""
+    """“Mr Brant” and “Mrs Brant”, “King Ivo” and “Prince Ivo”, “Mrs. Ivo Brant” and “Ivo Brant”."""
     titles = {one.title, other.title}
-    sexes = {_sex(one), _sex(other)} == {"f", "m"}
-    return sexes or titles == {"Sir", "Lord"} or (len(titles) > 1 and titles <= words("roles", "rulers"))
+    if {_sex(one), _sex(other)} == {"f", "m"} or _is_wife(one) != _is_wife(other):
+        return True
+    return titles in _NEVER_BOTH or (len(titles) > 1 and titles <= words("roles", "rulers"))
+
+
+def _is_wife(one: Named) -> bool:
+    """“Mrs. John Brant”."""
+    return one.title in ("Mrs", "Mrs.") and " " in one.text and _sex_of_given(one.text) == "m"
 
 
 def _rules(short: Named, long: Named) -> bool:
@@ -184,7 +192,8 @@ def _shares_name(a: Named, b: Named) -> bool:
 
 @lru_cache(maxsize=8192)
 def _parts(name: str, nickname: str | None = None) -> frozenset[str]:
-    return frozenset(_plain(part) for part in (*name.split(), *([nickname] if nickname else [])))
+    own = name.split(" of ")[0].split()  # nobody is called “Lindmark” for being the Prince of Lindmark
+    return frozenset(_plain(part) for part in (*own, *([nickname] if nickname else [])))
 
 
 def _generation(one: Named) -> str:

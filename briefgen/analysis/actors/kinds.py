@@ -13,10 +13,11 @@ from typing import TypeAlias
 
 from briefgen.analysis.actors.beside import says_of_itself
 from briefgen.analysis.actors.named import Named
-from briefgen.analysis.actors.signs import is_organisation, signs_around, signs_of_name
+from briefgen.analysis.actors.signs import PARTICLES, is_organisation, signs_around, signs_of_name
 from briefgen.analysis.lexicon import rows, words
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.actor import Kind
+from briefgen.reference import gazetteer
 
 Scores: TypeAlias = dict[Kind, float]
 
@@ -34,7 +35,16 @@ def decide(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
         kind = kinds[one.text] or one.kind
         if kind is Kind.PERSON and not one.title and _means_the_body(parsed, one, found, others):
             kind = Kind.ORGANISATION
+        elif kind is Kind.PERSON and _means_the_town(parsed, one):
+            kind = Kind.PLACE
         yield replace(one, kind=kind)
+
+
+def _means_the_town(parsed: Parsed, one: Named) -> bool:
+    """“in Lincoln”, where the document has a Lincoln Brant."""
+    first = parsed.tokens_in(one.span).start
+    inside = first > 0 and parsed.words[first - 1] in ("in", "near", "outside")
+    return inside and " " not in one.text and not one.title and gazetteer.is_city(one.text)
 
 
 def _means_the_body(parsed: Parsed, one: Named, found: Sequence[Named], others: "_Others") -> bool:
@@ -144,6 +154,7 @@ class _Others:
                 self._people.add(text)
             elif len(parts) > 1 and kind is Kind.PERSON:
                 self._surnames.add(parts[-1])
+                self._surnames.update(" ".join(parts[at:]) for at in range(1, len(parts) - 1) if parts[at] in PARTICLES)
                 self._given.add(parts[0])
             elif len(parts) > 1 and kind is Kind.ORGANISATION:
                 self._starts.add(parts[0])
@@ -163,7 +174,9 @@ class _Others:
 
     def signs(self, text: str) -> Iterator[str]:
         """The keys of `[document]` in kinds.toml that hold for a name."""
-        if " " not in text:
+        if " " in text and text[0].lower() + text[1:] in self._surnames:  # “De Brant” of “Ivo de Brant”
+            yield "surname_of_a_full_name"
+        elif " " not in text:
             if text in self._surnames and text not in words("actors", "places"):
                 yield "surname_of_a_full_name"
             elif text in self._given:
