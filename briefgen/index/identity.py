@@ -102,7 +102,8 @@ def blocks_of(appearances: Sequence[Appearance]) -> Mapping[str, str]:
 
     A person who is called by a single word, and two whom their document keeps apart although they have one name, are
     alone: two articles that say "Smith" may speak of two Smiths. So is a body such as many states have, where nothing
-    tells of which it is: neither its name nor its being of the only country that the briefing speaks of.
+    tells of which it is: neither its name, nor its being of the only country that the briefing speaks of, nor that only
+    one state has a body of that name.
     """
     states = {one.country for one in appearances if one.kind is Kind.COUNTRY and one.country}
     only = next(iter(states)) if len(states) == 1 else None
@@ -123,7 +124,7 @@ def _block(one: Appearance, only: str | None) -> str:
         name = person_name(one.name)
         return f"{one.kind} {name.given} {name.family} {name.generation}" if name.given else _alone(one)
     if one.kind is Kind.ORGANISATION and (body := institution(one.name)):
-        country = one.country or body.country or only
+        country = one.country or body.country or only or body.usual
         return f"{one.kind} {country}: {body.words}" if country else _alone(one)
     words = organisation_name(one.name) if one.kind is Kind.ORGANISATION else fold(one.name)
     return f"{one.kind} {words}" if words else _alone(one)

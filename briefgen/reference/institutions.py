@@ -18,6 +18,8 @@ class Institution(NamedTuple):
     """In small letters, without article and country."""
     country: str | None
     """The state that the name itself states."""
+    usual: str | None = None
+    """The state that is meant where nothing tells of which: no other has a body that is called so."""
 
 
 @lru_cache(50_000)
@@ -25,9 +27,11 @@ def institution(name: str) -> Institution | None:
     """None for a name that is a body's own.
 
     >>> institution("the Latvian Ministry of Finance")
-    Institution(words='ministry of finance', country='LV')
+    Institution(words='ministry of finance', country='LV', usual=None)
     >>> institution("Supreme Court"), institution("Riga Port")
-    (Institution(words='supreme court', country=None), None)
+    (Institution(words='supreme court', country=None, usual=None), None)
+    >>> institution("Federal Reserve").usual
+    'US'
     """
     parts = _WORD.findall(name)
     parts = parts[1:] if len(parts) > 1 and parts[0].casefold() == "the" else parts
@@ -38,7 +42,10 @@ def institution(name: str) -> Institution | None:
             parts = parts[size:]
             break
     plain = [_POSSESSIVE.sub("", part).casefold() for part in parts]
-    return Institution(" ".join(plain), country) if plain and set(plain) <= _common() else None
+    if not plain or not set(plain) <= _common():
+        return None
+    words = " ".join(plain)
+    return Institution(words, country, rows("institutions")["of_one_state"].get(words))
 
 
 @lru_cache(1)

@@ -183,3 +183,13 @@ def test_a_ministry_of_one_state_is_not_that_of_another() -> None:
     assert found[1] == found[2]
     assert len(set(found)) == 5
     assert found[3:] == ["ministry-of-finance--in-d", "supreme-court--in-e", "supreme-court--in-f"]
+
+
+def test_a_body_such_as_one_state_alone_has_is_one_unless_another_state_is_spoken_of() -> None:
+    found = bodies(
+        ("a", "Treasury Department", None),
+        ("b", "Treasury Department", None),
+        ("c", "Treasury Department", None),
+        ("c", "=", "LV"),
+    )
+    assert found[0] == found[1] != found[2]

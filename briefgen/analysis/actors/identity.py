@@ -192,7 +192,7 @@ def _shares_name(a: Named, b: Named) -> bool:
 
 @lru_cache(maxsize=8192)
 def _parts(name: str, nickname: str | None = None) -> frozenset[str]:
-    own = name.split(" of ")[0].split()  # nobody is called “Lindmark” for being the Prince of Lindmark
+    own = name.split(" of ", maxsplit=1)[0].split()  # nobody is called “Lindmark” for being the Prince of Lindmark
     return frozenset(_plain(part) for part in (*own, *([nickname] if nickname else [])))
 
 

@@ -202,8 +202,7 @@ def _goes_on(part: list[Token], link: Token) -> bool:
 
 def _text(words_: str) -> str:
     text = " ".join(words_.split())
-    for end in ("'s", "’s", "’", "'"):
-        text = text.removesuffix(end)
+    text = text.removesuffix("'s").removesuffix("’s").rstrip("'’")  # “Ivo Brant''”, as telegrams quote, too
     return proper_case(text) if " " in text else text
 
 
