@@ -1,5 +1,6 @@
 """A page is made again whenever one of the templates that it is made of changes, however that is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,19 @@ def test_a_folder_of_templates_that_is_a_link_is_looked_into(
     (shared / "mine.html").write_text("Other.")
     build_site(library, project)
     assert (project.site / "about.html").read_text() == "Other."
+
+
+def test_a_block_of_the_user_is_shown_where_the_packaged_one_would_be_empty(library: Library, project: Project) -> None:
+    """No box of facts stands beside a briefing whose document states none."""
+    bare = [replace(one, briefing=replace(one.briefing, facts=())) for one in library.entries]
+    build_site(Library(bare), project)
+    assert 'aria-label="Facts"' not in (project.site / "briefings/talks.html").read_text("utf-8")
+    project.templates.mkdir()
+    (project.templates / "briefing.html").write_text(
+        '{% extends "briefgen/briefing.html" %}{% block facts %}<p>Ours & theirs</p>{% endblock %}'
+    )
+    assert not build_site(Library(bare), project).problems
+    assert "<p>Ours & theirs</p>" in (project.site / "briefings/talks.html").read_text("utf-8")
 
 
 MISTAKES = [
