@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefgen.analysis.actors import find_actors
+from briefgen.analysis.coreference import refer_back
 from briefgen.analysis.engine import Engine
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.candidates import Candidates, find_candidates
@@ -96,14 +97,14 @@ def read(names: list[str]) -> Iterator[Article]:
 
 
 def _article(record: Mapping[str, Any], parsed: Parsed) -> Article | None:
-    found = find_candidates(parsed, find_title(parsed, Metadata()), find_actors(parsed))
+    found = find_candidates(parsed, find_title(parsed, Metadata()), refer_back(parsed, find_actors(parsed)))
     if not found.sentences:
         return None
     summaries = [words(one) for one in record["summaries"]]
     return Article(
         found,
         np.array(found.features),
-        [words(one.sentence.span.within(parsed.text)) for one in found.sentences],
+        [words(one.line.within(parsed.text)) for one in found.sentences],
         summaries,
         overlap(lead([s.span.within(parsed.text) for s in found.running]), summaries),
     )

@@ -65,5 +65,5 @@ def extract(document: SourceDocument, parsed: Parsed, *, summary_words: int) -> 
         dates=dates,
         events=events,
         terms=find_terms(parsed, title, actors),
-        gist=find_gist(parsed, summary, actors, events),
+        gist=find_gist(parsed, summary, actors, dates, events),
     )

@@ -98,10 +98,16 @@ def dotted_day(match: Match, anchor: Anchor) -> Named | None:
     return known(Partial(*parts)) if exists(*parts) else None
 
 
+_FIRST_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})\sand\s$")
+_FAR = len("24 and ") + 1
+
+
 def second_day(match: Match, anchor: Anchor) -> Named | None:
-    """The "25" of "April 24 and 25"."""
-    before = anchor.named
+    """The "25" of "April 24 and 25", but not the "11" of "tomorrow between 9 and 11"."""
+    before, first = anchor.named, _FIRST_DAY.search(match.string, max(0, match.start() - _FAR), match.start())
     if before is None or before.month is None or before.day is None or int(match["day"]) <= before.day:
+        return None
+    if first is None or int(first["day"]) != before.day:
         return None
     if not exists(before.year, before.month, int(match["day"])):
         return None

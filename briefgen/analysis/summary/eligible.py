@@ -23,8 +23,8 @@ _ENOUGH_BEFORE = 2
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _FIRST_PERSON = frozenset(("I", "we", "We", "my", "My", "our", "Our", "us", "me"))
 _FIRST_PERSON_OUTSIDE = re.compile(rf"\b(?:{'|'.join(sorted(_FIRST_PERSON))})\b")
-_ITEM = re.compile(r"[-–—]\s+(?=\S)")
-"""Before an item of a list."""
+_ITEM = re.compile(r"(?:[-–—]|\(\d{1,2}\))\s+(?=\S)")
+"""Before an item of a list, or a numbered sentence."""
 _FEWEST_QUOTED = 4
 _SENTENCE_END = (".", "!", "…")
 CLOSING = "\"”’')]"
@@ -40,8 +40,6 @@ class Eligible:
     place: int
     """How many sentences of running text stand before it."""
     opens_paragraph: bool
-    says: bool
-    """Whether one of its words is a verb of saying, or "according"."""
 
 
 def running_text(parsed: Parsed, title: Span | None) -> list[Sentence]:
@@ -55,8 +53,7 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
     labels = {label.paragraph: label for label in find_labels(parsed)}
     spoken = _turns(parsed, labels, long=len(running) >= LONG)
     quoted = Places(Span(one.outer.start + 1, one.outer.end) for one in find_quoted(parsed))
-    reporting, proper = _tellers(parsed)
-    tellers = reporting | proper
+    tellers = _tellers(parsed)
     boilerplate = _boilerplate(parsed.text)
     procedure = min(labels) if labels else None
     paragraph = -1
@@ -71,9 +68,7 @@ def eligible(parsed: Parsed, running: Sequence[Sentence]) -> Iterator[Eligible]:
             or _is_orphan(parsed, sentence, quoted, tellers)
         ):
             continue
-        first, last = parsed.bounds_of(sentence)
-        says = not reporting.isdisjoint(range(first, last))
-        yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, line), place, opens, says)
+        yield Eligible(sentence, line, sentence.number > 1 and leans(parsed, line), place, opens)
 
 
 def _turns(parsed: Parsed, labels: Mapping[int, Label], *, long: bool) -> frozenset[int]:
@@ -160,10 +155,13 @@ def _is_orphan(parsed: Parsed, sentence: Sentence, quotations: Places, tellers: 
     return all(any(one.start <= start < one.end for one in quoted) for start in telling)
 
 
-def _tellers(parsed: Parsed) -> tuple[frozenset[int], frozenset[int]]:
-    """The indices of tokens that are verbs of saying, or "according"; and of those that are proper nouns."""
+def _tellers(parsed: Parsed) -> frozenset[int]:
+    """The indices of tokens that are verbs of saying, "according", or proper nouns."""
     saying = words("summary", "reporting")
-    return (
-        frozenset([token.i for token in parsed.doc if token.lemma_ in saying and token.pos_ in ("VERB", "AUX")]),
-        frozenset([token.i for token in parsed.doc if token.pos_ == "PROPN"]),
+    return frozenset(
+        [
+            token.i
+            for token in parsed.doc
+            if token.pos_ == "PROPN" or (token.lemma_ in saying and token.pos_ in ("VERB", "AUX"))
+        ]
     )

@@ -8,7 +8,7 @@ from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.summary.headline import main_clause
 from briefgen.analysis.tokens import Token
 from briefgen.model.actor import Actor, Form, Kind, Mention
-from briefgen.model.event import Event
+from briefgen.model.event import DateExpression, Event
 from briefgen.model.extraction import SummaryLine
 from briefgen.model.span import Span
 from briefgen.model.topic import Gist
@@ -20,23 +20,36 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def find_gist(
-    parsed: Parsed, summary: Sequence[SummaryLine], actors: Sequence[Actor], events: Sequence[Event]
+    parsed: Parsed,
+    summary: Sequence[SummaryLine],
+    actors: Sequence[Actor],
+    dates: Sequence[DateExpression],
+    events: Sequence[Event],
 ) -> Gist | None:
     """None where the summary's sentences tell neither who nor when nor where."""
     spans = [line.spans[-1] for line in summary]
     who = _ordered(spans, _acting(parsed, actors, spans)) or _ordered(spans, _central(actors))
     whole = [parsed.sentence_at(span.start).span for span in spans]
     where = _ordered(whole, _happening_in(parsed, actors))
-    when = [event.date for span in whole for event in events if span.covers(event.span) and len(event.date) > _YEAR]
+    when = _when(whole, dates, events)
     if not (who or where or when):
         return None
     return Gist(
         who[:_MOST_WHO],
         _what(parsed, spans[0]),
-        tuple(dict.fromkeys(when))[:_MOST_WHEN],
+        when[:_MOST_WHEN],
         tuple(place for place in where if place not in who[:_MOST_WHO])[:_MOST_WHERE],
         tuple(whole),
     )
+
+
+def _when(whole: Sequence[Span], dates: Iterable[DateExpression], events: Iterable[Event]) -> tuple[str, ...]:
+    """The days and months of the events; none where what is told first is on an unknown day ("on Saturday")."""
+    dated = [(span, event.date) for span in whole for event in events if span.covers(event.span)]
+    told = [date for date in dates if whole[0].covers(date.span)]
+    if told and not any(span == whole[0] for span, _ in dated) and all(date.value is None for date in told):
+        return ()
+    return tuple(dict.fromkeys(date for _, date in dated if len(date) > _YEAR))
 
 
 def _ordered(spans: Sequence[Span], found: Iterable[tuple[Span, str]]) -> tuple[str, ...]:

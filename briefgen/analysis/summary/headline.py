@@ -99,13 +99,22 @@ def _is_set_apart(clause: Token) -> bool:
 
 def _below(token: Token, label: str, sentence: list[Token]) -> bool:
     """Whether the token belongs to an ornament of this kind, none of which holds a hedge or a negation."""
-    return any(one.dep_ == label and not _limits(one) and not _is_content(one) for one in (token, *token.ancestors))
+    return any(
+        one.dep_ == label and not _limits(one) and not _is_content(one) and not _is_denied(one)
+        for one in (token, *token.ancestors)
+    )
 
 
 def _is_content(clause: Token) -> bool:
     """The "that the mayor took bribes" of a charge: without it something else is said."""
     own = ("mark",) if clause.dep_ == "relcl" else ("mark", "nsubj", "nsubjpass")
     return clause.dep_ in ("acl", "relcl") and any(child.dep_ in own for child in clause.children)
+
+
+def _is_denied(phrase: Token) -> bool:
+    """Whether a negation may be meant of just this: "did not happen the way officials said"."""
+    verb = phrase.head
+    return phrase.dep_ not in ("relcl", "appos") and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _limits(phrase: Token) -> bool:
@@ -130,7 +139,7 @@ def _without_prepositions(tokens: list[Token]) -> list[Token]:
         if len(_joined(kept)) <= _LONGEST:
             break
         inside = {t.i for t in phrase.subtree}
-        if phrase.head.lemma_ != "be" and not _claims(phrase):
+        if phrase.head.lemma_ != "be" and not _claims(phrase) and not _is_denied(phrase):
             kept = [t for t in kept if t.i not in inside]
     return kept
 
@@ -155,9 +164,9 @@ def _joined(tokens: list[Token]) -> str:
     parts: list[str] = []
     for at, token in enumerate(tokens):
         if token.text == "," and _opens_gap(tokens, at):
-            parts[-1:] = [f"{parts[-1].rstrip()} "] if parts else []
+            parts[-1:] = [f"{parts[-1].rstrip(' ,')} "] if parts else []
             continue
-        if token.text in _MARKS and (not parts or parts[-1].strip() in _MARKS):
+        if token.text in _MARKS and (not parts or parts[-1].strip() in ("", *_MARKS)):
             if token.text == "," and parts and tokens[at - 1].i < token.i - 1:
                 parts[-1] = " "
             continue

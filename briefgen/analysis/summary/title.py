@@ -17,11 +17,13 @@ _MOST_WORDS = 24
 _MARKDOWN = re.compile(r"(?:#{1,6}|\*\*|__)\s*")
 _NO_TITLE = re.compile(
     r"(?:for immediate release|press release|embargo|contact|transcript|statement$|news release|date\b|"
-    r"by [A-Z]|dear\s|to whom it may|page \d|note to|\(|\[|©|photo|http)",
+    r"by [A-Z]|dear\s|to whom it may|(?:present|apologies|from|to|cc)\s?:|page \d|note to|\(|\[|©|photo|http)",
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"(?:transcript|interview|statement|press release|news release)\s*[:–—]\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE
+    r"(?:transcript|interview|statement|press release|news release)\s*[:–—]\s+(?=\S+\s+\S+\s+\S)|"
+    r"(?:subject|re):\s+(?=\S)",
+    re.IGNORECASE,
 )
 """What kind of document it is, before its title."""
 _DATE = re.compile(
