@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from briefgen.content.near import names_others
 from briefgen.content.touched import Words
 from briefgen.model.extraction import Extraction
 from briefgen.model.span import Span
@@ -85,14 +86,17 @@ def same_lines(old: Mapping[str, Line], new: Sequence[Line]) -> list[str | None]
 def are_apart(one: Line, two: Line) -> bool:
     """Whether two lines of like words are not one all the same: another speaker says them, in another sentence.
 
-    A sentence that was put in other words is no other one; that is only known while both texts are at hand.
+    A sentence that was put in other words is no other one: where both texts are at hand its place tells, and later that
+    it names the same.
     """
     if None in (one.speaker, two.speaker, one.sentence, two.sentence) or one.speaker == two.speaker:
         return False
     if one.sentence == two.sentence:
         return False
-    alike = Indel.normalized_similarity(str(one.sentence).split(), str(two.sentence).split())
-    return one.after is None or one.after != two.after or alike < _SAME_SENTENCE
+    first, second = str(one.sentence).split(), str(two.sentence).split()
+    if Indel.normalized_similarity(first, second) < _SAME_SENTENCE:
+        return True
+    return names_others(first, second) if one.after is None else one.after != two.after
 
 
 def _by_place(line: Line) -> Hashable:

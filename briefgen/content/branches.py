@@ -51,7 +51,11 @@ def _drafted(before: Record, other: Record, mine: Briefing) -> Briefing:
     changes: dict[str, Any] = {name: _either(name, base, more, mine) for name in AT_THE_TOP}
     known, there = named(more), named(mine)
     for name in LISTS:
-        items = [_as_either(one, known.get(one.id), there.get(one.id)) for one in getattr(base, name)]
+        items = [
+            _as_either(one, known.get(one.id), there.get(one.id))
+            for one in getattr(base, name)
+            if one.id in there or one.id in known or _was_taken_out(name, one.id, other, before)
+        ]
         old = {one.id for one in items}
         new = [
             one
@@ -63,10 +67,13 @@ def _drafted(before: Record, other: Record, mine: Briefing) -> Briefing:
     return replace(base, **changes)
 
 
-def _was_taken_out(name: str, item: str, before: Record, other: Record) -> bool:
-    """Whether a person of the other branch took out a line that the file lacks; it may have gone with its source."""
+def _was_taken_out(name: str, item: str, without: Record, having: Record) -> bool:
+    """Whether a person took out a line that the file lacks, and that only the branch `having` drafted last.
+
+    Where the other branch had it once, it went with its source there.
+    """
     number = int(item[1:]) if item[1:].isdecimal() else 0
-    return item in other.touched.lines.get(name, {}) or number > before.last.get(name, number)
+    return item in having.touched.lines.get(name, {}) or number > without.last.get(name, number)
 
 
 def _as_either(base: Item, other: Item | None, mine: Item | None) -> Item:

@@ -130,7 +130,7 @@ def _shared(one: Sequence[Span], two: Sequence[Span]) -> float:
 def _alike(one: str, two: str) -> float:
     """How like two texts are; 0 also where one names others than the other: it says something else."""
     first, second = one.split(), two.split()
-    if _names_others(first, second):
+    if names_others(first, second):
         return 0
     if 2 * len({*first} & {*second}) < _SAME_WORDS / 2 * len({*first, *second}) and max(len(first), len(second)) > _FEW:
         return 0
@@ -140,7 +140,7 @@ def _alike(one: str, two: str) -> float:
     return likeness
 
 
-def _names_others(first: Sequence[str], second: Sequence[str]) -> bool:
+def names_others(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether a name of one text is another in the other, and not only written otherwise, or more than one number is.
 
     One number alone is a figure that was put right.

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from briefgen.content.evidence import Sourced, sourced
 from briefgen.content.record import LISTS, Record
+from briefgen.content.touched import Said
 from briefgen.model.entry import Entry
 from briefgen.model.extraction import Extraction
 from briefgen.model.source import Sentence
@@ -40,7 +41,8 @@ def orphans(entry: Entry, record: Record | None) -> Iterator[Orphan]:
             continue
         if item.id in held or _once_extracted(item.id, record):
             words = held.get(item.id, item.text)
-            yield Orphan(item, words, nearest(words, record.extraction))
+            where = record.touched.said.get(item.id, Said()).sentence or words
+            yield Orphan(item, words, nearest(where, record.extraction))
 
 
 def _was_let_stand_so(item: Sourced, record: Record) -> bool:

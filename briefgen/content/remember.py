@@ -1,6 +1,7 @@
 """What the record keeps of a merge, so that the next one knows what people did."""
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import fields, replace
 from typing import Any
 
 from briefgen.content.align import Line
@@ -14,8 +15,10 @@ from briefgen.content.record import LISTS as EXTRACTED
 from briefgen.content.record import Record
 from briefgen.content.touched import Check, Conflict, Said, Touched
 from briefgen.content.verbatim import find_words
-from briefgen.model.briefing import Briefing, Review
+from briefgen.model.briefing import Briefing, Marked, Review
 from briefgen.model.entry import Entry
+
+_MARKS = frozenset(field.name for field in fields(Marked))
 
 Versions = tuple[Briefing, Briefing, Briefing]
 """Base, mine, theirs, as `merge` has them."""
@@ -26,7 +29,12 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
     base, mine, theirs = versions
     held = {name: dict(sorted(_lines(name, merged, (base, mine), before, now))) for name in LISTS}
     lines = {name: {item: line.words for item, line in found.items()} for name, found in held.items() if found}
-    said = {item: Said(line.speaker, line.sentence) for item, line in held["quotes"].items() if line.speaker}
+    said = {
+        item: Said(line.speaker, line.sentence)
+        for name in ("quotes", "facts")
+        for item, line in held[name].items()
+        if line.sentence
+    }
     checks = dict(_checks(merged.briefing, base, before))
     unknown = carried(before.touched, mine, merged.briefing)
     return Touched(
@@ -45,6 +53,23 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         said,
         dict(_held(merged.briefing, with_held(base, mine, before.touched), theirs)),
     )
+
+
+def still_checked(before: Record, mine: Briefing) -> Record:
+    """Without the checks of lines that a person changed since: those are checked as they are now."""
+    touched, changed = before.touched, set()
+    for item in sourced(mine):
+        if check := touched.checks.get(item.id):
+            said = {**(check.drafted or {}), **touched.fields.get(item.id, {})}
+            if _said(as_plain(item)) != _said(said):
+                changed.add(item.id)
+    checks = {item: check for item, check in touched.checks.items() if item not in changed}
+    return replace(before, touched=replace(touched, checks=checks)) if changed else before
+
+
+def _said(line: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a line says, without what people note of it; nothing is the same as a value that is left out."""
+    return {name: value for name, value in line.items() if value and name not in _MARKS}
 
 
 def _checks(briefing: Briefing, base: Briefing, before: Record) -> Iterator[tuple[str, Check]]:

@@ -16,7 +16,7 @@ from briefgen.content.origin import after_a_loss
 from briefgen.content.pair import write_pair
 from briefgen.content.read import read_checked
 from briefgen.content.record import Head, Record, read_record, record_of, write_record
-from briefgen.content.remember import touched_by
+from briefgen.content.remember import still_checked, touched_by
 from briefgen.content.respelled import under_known_ids
 from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
@@ -99,6 +99,7 @@ def _update(
 def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction], key: str) -> Record:
     name = file.stem
     before, mine, extraction = versions
+    before = still_checked(before, mine)
     base = as_checked(base_of(name, before), before)
     record = _numbered(name, under_known_ids(extraction, before, base, mine), before, key, mine)
     theirs = base_of(name, record)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from versions import RESPELLED, Source, digit, numbers
+from versions import RESPELLED, TWINS, Source, digit, numbers
 
 from briefgen.build.review import Desk
 from briefgen.content.draft import draft
@@ -121,6 +121,18 @@ class Person:
         self.seen = {place: None if "checked" in edit else now.get(place) for place, edit in self.typed.items()}
         self.order = {}
 
+    def knows_of(self, other: "Person", before: "Person") -> None:
+        """What the same person did on another branch, which is merged; `before`: where both began."""
+        for place, edit in other.typed.items():
+            if place not in self.removed and edit != before.typed.get(place):
+                self.typed.setdefault(place, {}).update(edit)
+                self.seen[place] = other.seen.get(place)
+        self.removed |= other.removed
+        self.typed = {place: edit for place, edit in self.typed.items() if place not in self.removed}
+        self.first = {**other.first, **self.first}
+        self.rests = {**other.rests, **self.rests}
+        self.held |= other.held
+
     def has_lost_nothing(self, file: Path) -> None:
         briefing = read(file)
         there = lines_in(briefing)
@@ -169,7 +181,8 @@ class Person:
         now, there = drafted(file), {digit(line) for line in source.lines}
         for place, before in self.seen.items():
             edit, extracted = self.typed.get(place, {}), now.get(place)
-            if place in self.rests and self.rests[place] not in there and before is not None and "text" in edit:
+            same = {self.rests.get(place), *(TWINS if self.rests.get(place) in TWINS else ())}  # where its words stand
+            if place in self.rests and before is not None and "text" in edit and not same & there:
                 assert place[1] in asked, f"{place} has lost its sentence, and nobody is told"
             if before is None or extracted is None:
                 continue

@@ -1,8 +1,11 @@
 """Any sequence of edits, reviews, kills, changes of the source and of the program, builds between: no edit is lost."""
 
+import copy
 import os
+import shutil
 from dataclasses import replace
 
+from branching import BRANCHES, CHANGES, commit, git, merged, start
 from building import STEPS, Building
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -156,6 +159,28 @@ class Newsroom(Building):
             assert question not in desk.questions(), "what was decided is asked again"
         if verb == "drop" and name in self.person.order:
             self.person.order[name] = [one.id for one in getattr(read(self.file), name)]
+
+    @precondition(lambda _self: shutil.which("git"))
+    @rule(data=st.data(), side=st.sampled_from(["--ours", "--theirs"]))
+    def two_git_branches_are_merged(self, data: st.DataObject, side: str) -> None:
+        """Each has edits and a source of its own; where git cannot join the file itself, ours stays."""
+        folder = self.file.parent
+        start(folder)
+        before, source = copy.deepcopy(self.person), self.source
+        changes, people = [data.draw(CHANGES) for _ in BRANCHES], []
+        for name, change in zip(BRANCHES, changes, strict=True):
+            git(folder, "checkout", "-qB", name, "start")
+            self.person = copy.deepcopy(before)
+            getattr(self, data.draw(st.sampled_from(["change", "remove"])))(data=data, name=data.draw(SOURCED))
+            self.source = change(source)
+            self.build()
+            commit(folder)
+            people.append(self.person)
+        if merged(self.file, BRANCHES[0], side):
+            self.person.knows_of(people[0], before)
+            self.source = changes[0](changes[1](source))
+            self.build()
+            commit(folder)
 
     @rule(data=st.data())
     def write_a_comment_above_a_line(self, data: st.DataObject) -> None:

@@ -1,11 +1,10 @@
 """Two git branches that were both built, each with its own source and edits, are merged: on real repositories."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from branching import commit, git
 from made_up import build, edit, extraction, written
 
 from briefgen.build.review import Answer, desks
@@ -28,18 +27,6 @@ OURS = (*LINES[:5], LINES[5].replace("this delay", "the delay"), *LINES[6:], "â€
 THEIRS = ("A storm rose.", *LINES[:2], LINES[2].replace("sand", "gravel"), *LINES[3:])
 BOTH = ("A storm rose.", *LINES[:2], THEIRS[3], *LINES[3:5], OURS[5], *OURS[6:])
 RECORD = "content/briefings/talks.record.json"
-
-
-def git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    who = {f"GIT_{one}_{key}": "a@example.org" for one in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
-    return subprocess.run(
-        ["git", *arguments], cwd=folder, env={**os.environ, **who}, check=False, capture_output=True, text=True
-    )
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", "-A")
-    assert git(folder, "commit", "-qm", "built").returncode == 0
 
 
 @pytest.fixture
@@ -173,3 +160,22 @@ def test_an_answer_of_the_other_branch_is_not_asked_for_again(tmp_path: Path) ->
     git(tmp_path, "checkout", "--theirs", "--", RECORD)
     build(content, extraction(BOTH, sha256="b"))
     assert not desk.questions()
+
+
+@pytest.mark.parametrize("side", ["--ours", "--theirs"])
+def test_what_went_with_its_source_on_one_branch_comes_back_with_it(tmp_path: Path, side: str) -> None:
+    content = tmp_path / "content"
+    git(tmp_path, "init", "-q", "-b", "ours")
+    build(content, extraction(LINES))
+    commit(tmp_path)
+    git(tmp_path, "checkout", "-qb", "theirs")
+    build(content, extraction(LINES[1:], sha256="t"))
+    commit(tmp_path)
+    git(tmp_path, "checkout", "-q", "ours")
+    build(content, extraction(OURS, sha256="o"))
+    commit(tmp_path)
+    git(tmp_path, "merge", "theirs")
+    git(tmp_path, "checkout", side, "--", RECORD)
+    build(content, extraction(OURS[1:], sha256="b"))
+    build(content, extraction(OURS, sha256="o"))
+    assert LINES[0] in written(content).partition("quotes:")[0].partition("summary:")[2]

@@ -72,6 +72,19 @@ def test_a_line_that_is_no_longer_checked_follows_its_source(content: Path) -> N
     assert not told(content, "BG306")
 
 
+def test_a_checked_line_that_a_person_then_words_otherwise_is_told_of_the_source_as_it_was_when_checked(
+    content: Path,
+) -> None:
+    edit(content, LEFT, f"{LEFT}    checked: true\n")
+    build(content, extraction())
+    build(content, extraction(NOT, sha256="b"))
+    edit(content, LEFT, "    text: He left, but late.\n")
+    build(content, extraction(NOT, sha256="b"))
+    assert not told(content, "BG306"), "decided by the words"
+    build(content, extraction(sha256="c"))
+    assert any("He left, but late." in message for message in told(content, "BG306"))
+
+
 def test_what_a_merged_branch_brought_is_nobodys_edit_and_stands_once(content: Path) -> None:
     ours = (*LINES[:2], "Ivo Brant left very early.", LINES[3])
     both = (*ours, "“Why?” he asked.")

@@ -120,3 +120,12 @@ def test_a_program_that_cuts_a_sentence_otherwise_brings_no_second_line(tmp_path
     build(tmp_path, replace(found, summary=tuple(cut)))
     (entry,) = read_content(tmp_path).entries
     assert [(line.id, line.text) for line in entry.briefing.summary][1:3] == [("s2", LINES[1][:-1]), ("s3", "He left.")]
+
+
+def test_a_part_of_a_sentence_that_is_gone_is_reported_with_what_is_nearest_to_that_sentence(tmp_path: Path) -> None:
+    long = "“We agree,” said Mara Oskel at the end of the second day of the talks about the harbour of Riga."
+    build(tmp_path, extraction((LINES[0], long)))
+    edit(tmp_path, "    text: We agree,\n", "    text: So be it,\n    paraphrase: true\n")
+    build(tmp_path, extraction((LINES[0], long.replace("We agree", "Never").replace("second", "third")), sha256="b"))
+    (problem,) = (one for one in read_content(tmp_path).problems if one.code == "BG310")
+    assert "“Never,” said Mara Oskel" in problem.help
