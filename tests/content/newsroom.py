@@ -123,9 +123,11 @@ class Person:
 
     def knows_of(self, other: "Person", before: "Person") -> None:
         """What the same person did on another branch, which is merged; `before`: where both began."""
-        for place, edit in other.typed.items():
-            if place not in self.removed and edit != before.typed.get(place):
-                self.typed.setdefault(place, {}).update(edit)
+        for place in {*other.typed, *before.typed} - self.removed:
+            edit, old = other.typed.get(place, {}), before.typed.get(place, {})
+            if edit != old:
+                mine = self.typed.get(place, {})
+                self.typed[place] = dict(edit) if mine == old else {**mine, **edit}
                 self.seen[place] = other.seen.get(place)
         self.removed |= other.removed
         self.typed = {place: edit for place, edit in self.typed.items() if place not in self.removed}
