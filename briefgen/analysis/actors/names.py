@@ -109,7 +109,7 @@ def _from_entity(parsed: Parsed, entity: Entity) -> Iterator[Named]:
         behind = behind_portfolio(tokens)
         if len(behind) < len(tokens):
             tokens, kind = behind, Kind.PERSON
-        span = parsed.span(tokens[0].i, tokens[-1].i + 1)
+        span = _without_marks(parsed.text, parsed.span(tokens[0].i, tokens[-1].i + 1))
         text = in_small_letters(parsed, _text(span.within(parsed.text)))
         if tokens[0].is_sent_start and is_dateline(parsed, span):
             text = proper_case(text)
@@ -123,6 +123,12 @@ def _speaks(entity: Entity) -> bool:
     last = entity[-1]
     named = 1 < len(entity) <= _LONGEST_SPEAKER and all(token.text[0].isupper() and token.is_alpha for token in entity)
     return named and last.dep_ == "nsubj" and last.head.lemma_.lower() in words("cues", "speech")
+
+
+def _without_marks(text: str, name: Span) -> Span:
+    """“Ivo Brant” of “-Ivo Brant” in a list, and of “Ivo Brant''”, as telegrams quote: no model parts these."""
+    words_ = name.within(text)
+    return Span(name.end - len(words_.lstrip("-–—•*")), name.start + len(words_.rstrip("*").removesuffix("''")))
 
 
 def _is_addressed(part: Sequence[Token]) -> bool:
