@@ -44,4 +44,4 @@ def refusal(error: OSError) -> RefusedError:
     reason, remedy = error.strerror or str(error), _REMEDIES.get(error.errno or 0, _UNKNOWN)
     if remedy == _IN_THE_WAY:
         reason = f"something else is in its place: {reason}"
-    return RefusedError(str(error.filename or "the disk"), reason, remedy)
+    return RefusedError(str(error.filename2 or error.filename or "the disk"), reason, remedy)

@@ -1,5 +1,7 @@
 """The user's project and its settings. Each setting is declared once: type, default, documentation."""
 
+import errno
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -9,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from briefgen.diagnostics import BriefgenError, ConfigurationError, Diagnostic, Location, Severity
+from briefgen.refusal import refusal
 
 FILE = "briefgen.toml"
 PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".avif")
@@ -142,10 +145,19 @@ def open_project(root: Path) -> Project:
         settings = read_settings(data)
         if problems := tuple(_unusable(settings.site, root, data.decode("utf-8"))):
             raise ConfigurationError(problems)
-        return Project(root, settings)
+        return _with_folders(Project(root, settings))
     if (root / "seeds").is_dir():
-        return Project(root)
+        return _with_folders(Project(root))
     raise NoProjectError(root)
+
+
+def _with_folders(project: Project) -> Project:
+    """Raises RefusedError where a file is in the place of a folder: its pages would go from the site in silence."""
+    content = project.content
+    for folder in (project.seeds, content, content / "briefings", content / "actors", project.templates):
+        if folder.exists() and not folder.is_dir():
+            raise refusal(NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)))
+    return project
 
 
 def read_settings(data: bytes) -> Settings:

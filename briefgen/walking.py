@@ -34,16 +34,16 @@ def files_below(place: str) -> Iterator[tuple[str, os.stat_result]]:
     waiting, seen = [("", place)], set()
     while waiting:
         name, path = waiting.pop()
+        found = None
         try:
             found = os.stat(path)  # noqa: PTH116  (pathlib would have to be imported)
             if (found.st_dev, found.st_ino) in seen:
                 continue
             seen.add((found.st_dev, found.st_ino))
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-        except NotADirectoryError:
-            yield name, found
-            continue
-        except OSError:
+        except OSError as error:
+            if found is not None and isinstance(error, NotADirectoryError):  # a file, and not one below a file
+                yield name, found
             continue
         for entry in entries:
             if entry.is_dir():

@@ -56,9 +56,18 @@ def a_folder_for_a_database(root: Path) -> None:
     (root / ".briefgen/memory.sqlite").mkdir(parents=True)
 
 
+def a_file_for(place: str) -> Callable[[Path], None]:
+    def put(root: Path) -> None:
+        shutil.rmtree(root / place, ignore_errors=True)
+        (root / place).write_text("Somebody's.")
+
+    return put
+
+
 @pytest.mark.parametrize(
     ("put", "place"),
     [
+        *((a_file_for(place), place) for place in ("content", "content/briefings", "content/actors", "seeds")),
         (a_file_for_the_memory, ".briefgen"),
         (a_folder_for_the_lock, ".briefgen/lock"),
         (a_folder_for_a_database, ".briefgen/memory.sqlite"),
