@@ -21,9 +21,11 @@ class Meant:
 
 
 def best_of(scores: Mapping[str, float], least: Callable[[str], float] = lambda _: _CLEAR) -> Meant:
-    """The actor with the most points; it is clear where the lead over the next is at least that actor's `least`."""
+    """The actor with the most points, or nobody of two; it is clear where it leads the next by its `least`."""
     if not scores:
         return Meant(None)
     ranked = sorted(scores, key=lambda actor: (-scores[actor], actor))
     second = scores[ranked[1]] if len(ranked) > 1 else -9.0
+    if scores[ranked[0]] == second:
+        return Meant(None, tuple(ranked[:4]), clear=False)
     return Meant(ranked[0], tuple(ranked[1:4]), clear=scores[ranked[0]] - second >= least(ranked[0]))

@@ -54,11 +54,10 @@ class Naming:
     def _place(self, span: Span, actor: Actor) -> Named:
         tokens = self._parsed.tokens_in(span)
         root = tokens.root if tokens else None
-        subject = root is not None and (
-            root.dep_ in _SUBJECTS or (root.dep_ == "appos" and root.head.dep_ in _SUBJECTS)
-        )
-        head = root if root is None or root.dep_ != "appos" else root.head
-        leads = subject and head is not None and head.head.dep_ == "ROOT"
+        while root is not None and root.dep_ in ("appos", "conj") and root.head is not root:
+            root = root.head  # “Oskel and Brant met”: both did
+        subject = root is not None and root.dep_ in _SUBJECTS
+        leads = subject and root is not None and root.head.dep_ == "ROOT"
         return Named(span, actor, subject, leads, self.is_quoted(span.start))
 
     def is_quoted(self, position: int) -> bool:

@@ -64,7 +64,7 @@ class Pronouns:
             if back == 0 and one.subject and not one.quoted:
                 score += 0.5
             if not self._sexes[one.actor.id]:
-                score -= _UNLIKELY if self._likely[one.actor.id] not in (sex, "") else 0.5
+                score -= {sex: 0.25, "": 0.5}.get(self._likely[one.actor.id], _UNLIKELY)
             if score > scores.get(one.actor.id, -9.0):
                 scores[one.actor.id] = score
         if speaker_before is not None and self._sexes.get(speaker_before) in (sex, ""):

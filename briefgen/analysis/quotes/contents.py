@@ -3,6 +3,7 @@
 from briefgen.analysis.lexicon import words
 from briefgen.analysis.parsed import Parsed
 from briefgen.analysis.quotes.parts import stripped
+from briefgen.analysis.quotes.subjects import is_second
 from briefgen.analysis.tokens import Token
 from briefgen.model.span import Span
 
@@ -26,7 +27,7 @@ def content_of(parsed: Parsed, verb: Token, subject: Token, lists: frozenset[str
 
 
 def _clause(parsed: Parsed, verb: Token, children: list[Token]) -> tuple[Span, ...]:
-    clauses = [child for child in children if child.dep_ in _CLAUSES or child.dep_ == "acl"]
+    clauses = [c for c in children if (c.dep_ in _CLAUSES or c.dep_ == "acl") and not is_second(c)]
     if clauses:
         return _without(parsed, max(clauses, key=lambda c: c.right_edge.i - c.left_edge.i), verb)
     if told := _behind_addressee(verb, children):

@@ -41,4 +41,6 @@ def stripped(parsed: Parsed, first: int, last: int) -> tuple[Span, ...]:
         first += 1
     while last > first and (doc[last - 1].is_punct and doc[last - 1].text not in '”"’)]%'):
         last -= 1
+    if last - 1 > first and doc[last - 1].dep_ == "cc":  # the “and” before a second verb
+        last -= 1
     return (parsed.span(first, last),) if first < last else ()

@@ -60,9 +60,20 @@ def _controller(verb: Token) -> tuple[Token | None, Token | None]:
         objects = [child for child in head.children if child.dep_ == "dobj" and head.i < child.i < verb.i]
         if objects:
             return objects[0], None
-    leans = verb.dep_ == "conj" or verb.dep_ in ("xcomp", "pcomp")
+    leans = verb.dep_ in ("conj", "xcomp", "pcomp") or is_second(verb)
     leans = leans or (verb.dep_ == "advcl" and (verb.tag_ == "VBG" or any(t.tag_ == "TO" for t in verb.children)))
     return None, head if leans else None
+
+
+def is_second(verb: Token) -> bool:
+    """“said it was low and warned that”, where the parse has the second verb for a part of what was said."""
+    return (
+        verb.dep_ == "ccomp"
+        and verb.tag_ == verb.head.tag_
+        and verb.i > verb.head.i
+        and verb.nbor(-1).dep_ == "cc"
+        and not any(child.dep_ in _SUBJECTS for child in verb.children)
+    )
 
 
 def _can_speak(noun: Token) -> bool:
