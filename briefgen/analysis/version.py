@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
 
-VERSION = 39
+VERSION = 40
 """Counts up whenever the same document could give another extraction."""
 
 
