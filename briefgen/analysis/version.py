@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
 
-VERSION = 40
+VERSION = 41
 """Counts up whenever the same document could give another extraction."""
 
 

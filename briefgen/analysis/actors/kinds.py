@@ -35,7 +35,7 @@ def decide(parsed: Parsed, found: Sequence[Named]) -> Iterator[Named]:
         kind = kinds[one.text] or one.kind
         if kind is Kind.PERSON and not one.title and _means_the_body(parsed, one, found, others):
             kind = Kind.ORGANISATION
-        elif kind is Kind.PERSON and _means_the_town(parsed, one):
+        elif kind is Kind.PERSON and others.is_given(one.text) and _means_the_town(parsed, one):
             kind = Kind.PLACE
         yield replace(one, kind=kind)
 
@@ -163,6 +163,10 @@ class _Others:
                     self._companies.update((parts[0], parts[-2]))
                 self._starts.add(" ".join(parts[:2]) if len(parts) > 2 else parts[0])
                 self._acronyms.add("".join(part[0] for part in parts if part[0].isupper()))
+
+    def is_given(self, text: str) -> bool:
+        """Whether somebody's full name begins with the word, and nobody's ends with it."""
+        return text in self._given and text not in self._surnames
 
     def body(self, text: str) -> str | None:
         """Of a surname that also begins a body's name: "company" for “Ivo Brant” of “Brant Ltd”, or "other"."""

@@ -128,7 +128,9 @@ def _speaks(entity: Entity) -> bool:
 def _without_marks(text: str, name: Span) -> Span:
     """“Ivo Brant” of “-Ivo Brant” in a list, and of “Ivo Brant''”, as telegrams quote: no model parts these."""
     words_ = name.within(text)
-    return Span(name.end - len(words_.lstrip("-–—•*")), name.start + len(words_.rstrip("*").removesuffix("''")))
+    return Span(
+        name.end - len(words_.lstrip("-–—•*")), name.start + len(words_.rstrip("*").removesuffix("''").rstrip())
+    )
 
 
 def _is_addressed(part: Sequence[Token]) -> bool:
