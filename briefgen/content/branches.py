@@ -105,6 +105,7 @@ def _touched(one: Touched, other: Touched, mine: Briefing) -> Touched:
         lost={name: words for side in newer for name, words in side.lost.items()},
         said={**other.said, **one.said},
         held={**other.held, **one.held},
+        returned={**other.returned, **one.returned},
     )
 
 

@@ -47,11 +47,18 @@ def unsure(briefing: Briefing, record: Record | None) -> frozenset[str]:
 
 def missing(briefing: Briefing, record: Record) -> tuple[Item, ...]:
     """What the program finds and the file does not have, where nobody knows whether a person took it out."""
-    if not record.touched.missing:
-        return ()
-    there = named(briefing)
-    wanted = set(record.touched.missing) - there.keys()
-    return tuple(item for item in items(base_of(briefing.slug, record)) if item.id in wanted)
+    return _only_drafted(briefing, record, record.touched.missing)
+
+
+def waiting(briefing: Briefing, record: Record) -> tuple[tuple[Item, str], ...]:
+    """What the program finds, and the file lacks since it is near to what a person took out; the words of that."""
+    near = record.touched.returned
+    return tuple((item, near[item.id]) for item in _only_drafted(briefing, record, tuple(near)))
+
+
+def _only_drafted(briefing: Briefing, record: Record, ids: tuple[str, ...]) -> tuple[Item, ...]:
+    wanted = set(ids) - named(briefing).keys() if ids else set()
+    return tuple(item for item in items(base_of(briefing.slug, record)) if item.id in wanted) if wanted else ()
 
 
 def words_of(item: Item) -> str:

@@ -74,6 +74,16 @@ def newer_than_review(slug: str, line: int | None, items: Sequence[str], gone: S
     )
 
 
+def near_to_removed(slug: str, item: str, words: str, removed: str) -> Diagnostic:
+    return Diagnostic(
+        Location(path_of(slug)),
+        "BG341",
+        Severity.WARNING,
+        f"{item} is found anew, and near to what a person took out: {_short(words)}; taken out was: {_short(removed)}",
+        f"it is not shown until somebody decides with  briefgen review {slug}",
+    )
+
+
 def bad_name(slug: str, wish: str) -> Diagnostic:
     return Diagnostic(
         Location(path_of(slug)),

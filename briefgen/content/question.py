@@ -8,7 +8,7 @@ from typing import Any
 from briefgen.content.draft import AT_THE_TOP, base_of
 from briefgen.content.evidence import entry_of, sourced
 from briefgen.content.merge import LISTS
-from briefgen.content.origin import missing, restored, words_of
+from briefgen.content.origin import missing, restored, waiting, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Record
 from briefgen.content.remember import undecided
@@ -47,6 +47,7 @@ def questions(briefing: Briefing, record: Record | None) -> tuple[Question, ...]
     found: dict[str, Question] = {}
     for question in (
         *_of_unknown_origin(entry, record),
+        *_returned(entry, record),
         *_conflicts(entry, record),
         *_orphans(entry, record),
         *_attributions(entry),
@@ -105,11 +106,12 @@ def settled(record: Record, question: Question) -> Record:
     conflicts = tuple(found for found in touched.conflicts if found.place != place)
     unsure = {name: said for name, said in touched.unsure.items() if name != place}
     missing = tuple(name for name in touched.missing if name != place)
+    returned = {name: words for name, words in touched.returned.items() if name != place}
     newer = tuple(name for name in touched.since_review if name != place)
     lost = {name: words for name, words in touched.lost.items() if name != place}
     checks = {name: check for name, check in touched.checks.items() if name != place}  # it is checked as it is now
     touched = replace(touched, conflicts=conflicts, unsure=unsure, missing=missing, since_review=newer, lost=lost)
-    return replace(record, touched=replace(touched, checks=checks))
+    return replace(record, touched=replace(touched, checks=checks, returned=returned))
 
 
 def approved(record: Record, on: str) -> Record:
@@ -143,6 +145,13 @@ def _of_unknown_origin(entry: Entry, record: Record) -> Iterator[Question]:
     for lacking in missing(entry.briefing, record):
         why = "the program finds this, and nobody knows who took it out: accept puts it in, drop leaves it out"
         yield Question(lacking.id, why, words_of(lacking), field=_said_in(lacking), draft=drafted)
+
+
+def _returned(entry: Entry, record: Record) -> Iterator[Question]:
+    drafted = base_of(entry.briefing.slug, record)
+    for item, removed in waiting(entry.briefing, record):
+        why = f"found anew near to what a person took out (“{removed}”): accept puts it in, drop leaves it out"
+        yield Question(item.id, why, words_of(item), field=_said_in(item), draft=drafted)
 
 
 def _differing(mine: Any, theirs: Any, first: str) -> str:  # noqa: ANN401  (two items of a kind, or briefings)

@@ -11,7 +11,7 @@ from briefgen.content.blame import blamed
 from briefgen.content.evidence import entry_of, own, sourced
 from briefgen.content.file import read_briefing, text_of
 from briefgen.content.named import wrong_ids
-from briefgen.content.origin import missing, words_of
+from briefgen.content.origin import missing, waiting, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import undecided
@@ -136,6 +136,8 @@ def _of_the_merge(entry: Entry, record: Record | None, text: str) -> Iterator[Di
     if entry.unsure or lacking:
         names = sorted(entry.unsure, key=lambda one: line_of(one, text) or 0)
         yield record_problems.unknown_origin(name, line_of(names[0], text) if names else None, names, lacking)
+    for item, removed in waiting(entry.briefing, record):
+        yield problems.near_to_removed(name, item.id, words_of(item), removed)
     for found in undecided(entry, record):
         named = {actor.id for actor in entry.briefing.actors}
         if found.field == "speaker" and found.kept is None and found.extracted not in named:

@@ -52,6 +52,7 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         _lost(merged.briefing, mine, before.touched),
         said,
         dict(_held(merged.briefing, with_held(base, mine, before.touched), theirs)),
+        {item: words for item, words in before.touched.returned.items() if item not in named(merged.briefing)},
     )
 
 

@@ -83,6 +83,9 @@ class Touched:
     held: Mapping[str, Any] = field(default_factory=dict)
     """Id → a line that only the file still has, as the program last had it; what differs from that is a person's."""
 
+    returned: Mapping[str, str] = field(default_factory=dict)
+    """Id of a line that was found anew → the words of a removed line that it is near to: it waits for a person."""
+
     def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
-        """Ids that were in a list once, and that a person took out of it."""
-        return frozenset(self.lines.get(name, {})) - frozenset(there)
+        """Ids that were in a list once, and that a person took out of it; or that wait to be put in."""
+        return frozenset((*self.lines.get(name, {}), *self.returned)) - frozenset(there)

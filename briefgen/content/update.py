@@ -18,6 +18,7 @@ from briefgen.content.read import read_checked
 from briefgen.content.record import Head, Record, read_record, record_of, write_record
 from briefgen.content.remember import still_checked, touched_by
 from briefgen.content.respelled import under_known_ids
+from briefgen.content.returned import returned
 from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
 from briefgen.content.twice import told_apart
@@ -103,6 +104,8 @@ def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction]
     base = as_checked(base_of(name, before), before)
     record = _numbered(name, under_known_ids(extraction, before, base, mine), before, key, mine)
     theirs = base_of(name, record)
+    waiting = {**before.touched.returned, **returned(before, record, base, mine)}
+    before = replace(before, touched=replace(before.touched, returned=waiting))
     merged = merge(base, mine, theirs, before.touched)
     record = replace(record, touched=touched_by(merged, (base, mine, theirs), before, record))
     write_pair(file, old, _written(old, base, mine, merged.briefing), record)
