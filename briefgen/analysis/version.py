@@ -1,6 +1,7 @@
 """What decides the outcome of an analysis besides the document: the rules, the model and the settings."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
@@ -18,7 +19,9 @@ def analysis_key(settings: AnalysisSettings) -> str | None:
     return model and f"rules {VERSION}, {model}, {settings.summary_words} words"
 
 
+@cache
 def _model_version(model: str) -> str | None:
+    """Asked once a process, which keeps the model that it has loaded."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (costs 25 ms)
 
     try:

@@ -123,6 +123,8 @@ def _nothing_to_do(root: str, onlooker: Onlooker | None) -> BuildReport | None:
     another's, has left it needs to know it all the same, and is told that all files are right before it is looked at.
     """
     last = unchanged.last_report(root)
+    if onlooker:
+        onlooker.standing.begin(unchanged.last_build(root))
     if last is None or onlooker is None or onlooker.standing.built == unchanged.last_build(root):
         return None if last is None else from_json(last)
     onlooker.announce(_as_it_is)

@@ -25,10 +25,16 @@ class Standing:
         self._last: tuple[Shelf, Library, Ahead, str] | None = None
         self.built = ""
         """The build that has found this, by what names it in the memory; other processes build, too."""
+        self.overtaken = False
+        """Whether the build before the one under way was another process's, which may have changed any page."""
 
     @property
     def known(self) -> bool:
         return self._last is not None
+
+    def begin(self, last_build: str) -> None:
+        """A build begins, after this one."""
+        self.overtaken = self.built not in ("", last_build)
 
     def take(self, shelf: Shelf, library: Library, ahead: Ahead, program: str) -> None:
         """All of it, as the build under way has found it."""

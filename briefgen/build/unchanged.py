@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from briefgen.walking import Times, files_below, times
@@ -180,14 +181,19 @@ def _last(root: str) -> dict[str, Any] | None:
     return last if isinstance(last, dict) else None
 
 
+@cache
 def program() -> str:
-    """A digest of this program as it is installed here: an upgrade, or an edit of its code, gives another one."""
+    """A digest of this program as it is installed here: an upgrade, or an edit of its code, gives another one.
+
+    Asked once a process: a preview that outlives an upgrade goes on with the code that it has loaded.
+    """
     templates = os.path.join(os.path.dirname(_PACKAGE), "templates")  # in a checkout
     return f"{sys.version} {_libraries()} {fingerprint(_PACKAGE).digest} {fingerprint(templates).digest}"
 
 
+@cache
 def _machine(model: str) -> str:
-    """The program and the language model."""
+    """The program and the language model, as this process found them."""
     places = (model, *(os.path.join(folder, model) for folder in sys.path if folder))
     found = (fingerprint(os.path.join(place, "meta.json")) for place in places)
     return " ".join((program(), *(each.digest for each in found)))

@@ -89,12 +89,13 @@ class _Builder:
             state.tell(said)
             return
         reloaded = shown | self._shown  # before this build, and while it went on
-        state.tell(_spoilt(report.problems), frozenset(report.reasons) - reloaded)
+        changed = None if self._standing.overtaken else frozenset(report.reasons) - reloaded
+        state.tell(_spoilt(report.problems), changed)
         tell_problems(problem for problem in report.problems if problem not in self._told)
         self._told = frozenset(report.problems)
-        changed = len(report.reasons)
-        if report.analysed or changed or first:  # what was shown already is written in silence
-            tell(f"{now}  {counted(report.analysed, 'document')} analysed, {counted(changed, 'file')} of site/ changed")
+        written = len(report.reasons)
+        if report.analysed or written or first:  # what was shown already is written in silence
+            tell(f"{now}  {counted(report.analysed, 'document')} analysed, {counted(written, 'file')} of site/ changed")
 
 
 def _spoilt(problems: Iterable[Diagnostic]) -> str | None:

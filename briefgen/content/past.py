@@ -1,5 +1,6 @@
 """What git knows of a content file: its versions, who committed each, and what its lines said then."""
 
+import hashlib
 import os
 import re
 import subprocess
@@ -60,16 +61,21 @@ def past_of(path: Path) -> Past | None:
 
 
 def commit_of(folder: Path) -> str | None:
-    """The commit that is checked out in the repository around a folder; None where there is no such thing."""
+    """The commit that is checked out in the repository around a folder, and how far back a clone that was cut short
+    goes; None where there is no such thing.
+    """
     if not may_be_kept(folder):
         return None
     said = git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
-    return said.strip() if said else None
+    cut = Path(where_commits_are(folder)[-1])
+    depth = f" {hashlib.sha256(cut.read_bytes()).hexdigest()}" if cut.is_file() else ""
+    return f"{said.strip()}{depth}" if said else None
 
 
-def comes_after(folder: Path, commit: str, before: str) -> bool:
-    """Whether all that a commit knew is also in the history of another; not so where somebody has written it anew."""
-    return bool(before) and git(folder, "merge-base", "--is-ancestor", before, commit) is not None
+def comes_after(folder: Path, state: str, before: str) -> bool:
+    """Whether all that git knew is also in a later history; not so where somebody has written it anew."""
+    commit, earlier = state.partition(" ")[0], before.partition(" ")[0]
+    return bool(earlier) and git(folder, "merge-base", "--is-ancestor", earlier, commit) is not None
 
 
 def where_commits_are(folder: Path) -> tuple[str, ...]:
@@ -79,7 +85,8 @@ def where_commits_are(folder: Path) -> tuple[str, ...]:
     there = Path(os.environ.get("GIT_DIR") or next(found, place.parent / ".git"))
     own = _named_in(there, "gitdir:") if there.is_file() else there  # of a worktree
     common = _named_in(own / "commondir") if (own / "commondir").is_file() else own
-    return tuple(map(str, (own / "HEAD", common / "refs/heads", common / "packed-refs", common / "reftable")))
+    kept = ("refs/heads", "packed-refs", "reftable", "shallow")  # the last: how far back a clone goes
+    return tuple(map(str, (own / "HEAD", *(common / name for name in kept))))
 
 
 def _named_in(file: Path, before: str = "") -> Path:

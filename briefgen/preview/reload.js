@@ -32,7 +32,9 @@
     }
   };
 
-  const scripts = () => [...document.scripts].filter((one) => one.src).map((one) => new URL(one.src).pathname.slice(1));
+  // What the page shows and runs besides itself.
+  const parts = () =>
+    [...document.scripts, ...document.images].filter((one) => one.src).map((one) => new URL(one.src).pathname.slice(1));
   const path = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
   let shown = null;
   let from = null;
@@ -41,7 +43,7 @@
     const restarted = from !== null && server !== from;
     const missed = restarted || (build !== shown && build !== shown + 1);
     if (restarted || (shown !== null && build !== shown)) {
-      if (missed || changed === null || changed.includes(path) || scripts().some((one) => changed.includes(one))) reload();
+      if (missed || changed === null || changed.includes(path) || parts().some((one) => changed.includes(one))) reload();
       else if (changed.includes("style.css")) restyle(build);
     }
     shown = build;

@@ -18,18 +18,20 @@ Ahead = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of one build: its number, the error that stopped it or spoils pages, and the files that it changed."""
+    """The end of one build: its number, the error that stopped it or spoils pages, and the files that it changed; None
+    where it could be any.
+    """
 
     number: int
     error: str | None = None
-    changed: frozenset[str] = frozenset()
+    changed: frozenset[str] | None = frozenset()
 
     def as_event(self, server: str) -> str:
         """A server-sent event; browsers hand `data` to the page. `changed` is null where it is too much to name.
 
         `server` tells one preview from the next at the same address, whose numbers begin anew.
         """
-        changed = sorted(self.changed) if len(self.changed) <= _MOST_NAMED else None
+        changed = None if self.changed is None or len(self.changed) > _MOST_NAMED else sorted(self.changed)
         said = {"server": server, "build": self.number, "error": self.error, "changed": changed}
         return f"data: {json.dumps(said)}\n\n"
 
@@ -98,8 +100,8 @@ class State:
         ahead = self._ahead
         return ahead(path) if ahead is not None else None
 
-    def tell(self, error: str | None, changed: frozenset[str] = frozenset()) -> None:
-        """A build has ended. Called from the thread that builds."""
+    def tell(self, error: str | None, changed: frozenset[str] | None = frozenset()) -> None:
+        """A build has ended, and changed these files, or any (None). Called from the thread that builds."""
         self.announce(None)
         self._say(Outcome(self._last.number + 1, error, changed))
 

@@ -6,6 +6,7 @@ words of one, with `templates/locale/<language>/LC_MESSAGES/briefgen.mo`.
 
 import gettext
 import hashlib
+import io
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -28,10 +29,9 @@ class Language:
         self.code = code
         self.direction = direction(code)
         wanted = [code.replace("-", "_"), code.partition("-")[0]]
-        self._files = [
-            file for folder in (*folders, PACKAGED) for file in gettext.find(DOMAIN, folder, wanted, all=True)
-        ]
-        catalogues = [_read(file, Path(file).stat().st_mtime_ns) for file in self._files]
+        found = [file for folder in (*folders, PACKAGED) for file in gettext.find(DOMAIN, folder, wanted, all=True)]
+        self._contents = [Path(file).read_bytes() for file in found]
+        catalogues = [_catalogue(content) for content in self._contents]
         for first, second in pairwise(catalogues):
             first.add_fallback(second)
         self._catalogue = catalogues[0] if catalogues else gettext.NullTranslations()
@@ -50,8 +50,7 @@ class Language:
     @property
     def digest(self) -> str:
         """Equal where all messages are equal."""
-        files = b"".join(Path(file).read_bytes() for file in self._files)
-        return hashlib.sha256(self.code.encode() + files).hexdigest()[:16]
+        return hashlib.sha256(b"".join((self.code.encode(), *self._contents))).hexdigest()[:16]
 
 
 def direction(code: str) -> str:
@@ -60,9 +59,9 @@ def direction(code: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _read(file: str, _mtime_ns: int) -> gettext.GNUTranslations:
-    with Path(file).open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+def _catalogue(content: bytes) -> gettext.GNUTranslations:
+    """By its bytes: a copied file can be another one with the time of the first."""
+    return gettext.GNUTranslations(io.BytesIO(content))
 
 
 ENGLISH = Language("en")

@@ -120,7 +120,12 @@ def test_a_clone_without_its_history_names_nobody(root: Path) -> None:
     commit(root, FILE.replace("They met.", "They met again."), author="Cem Later")
     shallow = root.parent / "shallow"
     git(root.parent, "clone", "-q", "--depth", "1", root.as_uri(), str(shallow))
-    assert edits(shallow)["s2"] == Edit()
+    with open_memory(root.parent / "memory.sqlite") as memory:
+        assert shelf(shallow, memory)[0].edits["s2"] == Edit()
+        before = places(shallow)
+        git(shallow, "fetch", "-q", "--unshallow")
+        assert places(shallow) != before
+        assert shelf(shallow, memory)[0].edits["s2"].by == "Ann Clerk"
 
 
 def test_without_a_repository_nobody_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
@@ -128,6 +133,11 @@ def test_without_a_repository_nobody_is_named(tmp_path: Path, monkeypatch: pytes
     assert edits(tmp_path / "alone")["s1"] == Edit()
     monkeypatch.setenv("PATH", str(tmp_path))
     assert edits(root)["s1"] == Edit(), "there is no git to be found"
+
+
+def places(root: Path) -> dict[str, str]:
+    """What git keeps of its history, by place."""
+    return {place: fingerprint(place).digest for place in where_commits_are(root / "content")}
 
 
 def shelf(root: Path, memory: Memory) -> Shelf:
@@ -174,20 +184,17 @@ def test_a_history_that_was_written_anew_is_asked_again(root: Path) -> None:
 
 
 def test_each_commit_changes_one_of_the_places_that_are_named(root: Path) -> None:
-    def seen(folder: Path) -> dict[str, str]:
-        return {place: fingerprint(place).digest for place in where_commits_are(folder / "content")}
-
     git(root, "worktree", "add", "-q", "../beside")
     for folder in (root, root.parent / "beside"):
         for change in (("--allow-empty",), ("--allow-empty", "--amend", "--author", "Jane <jane@example.org>")):
-            before = seen(folder)
+            before = places(folder)
             git(folder, "commit", "-m", "x", *change)
-            assert seen(folder) != before
-        before = seen(folder)
+            assert places(folder) != before
+        before = places(folder)
         git(folder, "checkout", "-q", "HEAD~1")
-        assert seen(folder) != before
+        assert places(folder) != before
     outside = root.parent / "outside"
     (outside / "content").mkdir(parents=True)
-    before = seen(outside)
+    before = places(outside)
     git(outside, "init", "-q")
-    assert seen(outside) != before
+    assert places(outside) != before

@@ -139,15 +139,17 @@ def test_a_project_that_is_moved_away_is_told_and_shown_again_when_it_is_back(pr
 
 
 def test_a_build_in_another_window_is_taken_over(project: Path) -> None:
-    """What the preview had in memory is older than the site then."""
+    """What the preview had in memory is older than the site then, and so are its open pages."""
     (project / "content/briefings/strike.md").write_text(BRIEFING.format("A strike"))
     with preview(project) as (process, address), httpx.Client(timeout=180) as client:
-        next(outcome for outcome in builds(client, address) if outcome["build"])
+        outcomes = builds(client, address)
+        next(outcome for outcome in outcomes if outcome["build"])
         toml = project / "briefgen.toml"
         process.send_signal(signal.SIGSTOP)  # the other build is sooner
         toml.write_text(toml.read_text().replace("Desk", "Night desk"))
         subprocess.run([sys.executable, "-m", "briefgen", "-C", str(project), "build"], check=True, capture_output=True)
         process.send_signal(signal.SIGCONT)
+        assert next(outcomes)["changed"] is None
         wait_for(lambda: "Night desk" in client.get(address + "index.html").text)
         file = project / "content/briefings/talks.md"
         file.write_text(file.read_text() + "\nMore.\n")
