@@ -122,12 +122,16 @@ def on_a_disk_of_its_own(options: str, script: str, root: Path) -> subprocess.Co
     )
 
 
+def read_only(folder: Path) -> str:
+    """How to mount a folder so that not even root can write into it."""
+    return f'--bind "{folder}" "{folder}" && mount -o remount,ro,bind'
+
+
 BUILD = f'"{sys.executable}" -m briefgen -C desk build'
 
 
 def test_a_read_only_disk_is_told_once(root: Path) -> None:
-    read_only = f'--bind "{root}" "{root}" && mount -o remount,ro,bind'
-    done = on_a_disk_of_its_own(read_only, BUILD, root)
+    done = on_a_disk_of_its_own(read_only(root), BUILD, root)
     assert "desk/.briefgen: error BG710: Read-only file system" in told(done)
     assert "help: copy the project to where you may write" in done.stderr
 
