@@ -19,6 +19,7 @@ from briefgen.content import (
     put_right,
     read_heads,
     read_shelf,
+    remember_reviews,
     strays,
     update_content,
     where_commits_are,
@@ -86,12 +87,12 @@ def _build(project: Project, jobs: Jobs, onlooker: Onlooker | None) -> BuildRepo
         if stale:  # content/ was written by ourselves since
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
-        if follow_sources(project.content, shelf.cards, shelf.heads, _sources(seeds)):
+        followed = follow_sources(project.content, shelf.cards, shelf.heads, _sources(seeds))
+        if remember_reviews(project.content, shelf.forgotten) or followed:
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
         library, undecided, kept = library_of(project, shelf, memory, keep=True)
-        if kept:
-            read[unchanged.ADDRESSES] = unchanged.fingerprint(str(project.root / unchanged.ADDRESSES))
+        read |= {unchanged.ADDRESSES: unchanged.fingerprint(str(project.root / unchanged.ADDRESSES))} if kept else {}
         means = Means(memory, program, jobs)
         if onlooker:
             means = replace(

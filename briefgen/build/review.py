@@ -58,7 +58,7 @@ class Desk:
     def approve(self) -> None:
         """Somebody has looked through all of it."""
         if not undisturbed(partial(self._save, self._approved)):
-            undisturbed(partial(self._remember, partial(approved, on=today())))
+            undisturbed(partial(self._remember, approved))
 
     def _answered(self, question: Question, answer: Answer, briefing: Briefing) -> Briefing:
         if answer.verb == "change":
@@ -80,11 +80,11 @@ class Desk:
             write_over(self.file, old, new)
         return wrong
 
-    def _remember(self, decided: Callable[[Record], Record]) -> None:
-        file = record_of(self.file)
+    def _remember(self, decided: Callable[[Record, Briefing], Record]) -> None:
+        file, (briefing, _) = record_of(self.file), self.open()
         old = file.read_bytes() if file.is_file() else None
-        if old is not None and (record := read_record(file)):
-            write_over(file, old, write_record(decided(record)))
+        if old is not None and briefing and (record := read_record(file)):
+            write_over(file, old, write_record(decided(record, briefing)))
 
 
 def desks(project: Project, slugs: Sequence[str], by: str | None) -> tuple[Desk, ...]:

@@ -9,6 +9,7 @@ from briefgen.content.past import where_commits_are
 from briefgen.content.public import private_words
 from briefgen.content.read import Content, read_content
 from briefgen.content.record import Head, read_heads
+from briefgen.content.reviewed import remember_reviews
 from briefgen.content.shelf import Shelf, read_saved, read_shelf
 from briefgen.content.stray import strays
 from briefgen.content.update import update_content
@@ -26,6 +27,6 @@ def put_right(folder: Path) -> None:
 
 __all__ = [
     "Content", "Head", "Shelf", "check_ground", "check_reviewed", "follow_sources", "private_words", "put_right",
-    "read_content", "read_heads", "read_saved", "read_shelf", "strays", "update_content", "where_commits_are",
-    "without_document",
+    "read_content", "read_heads", "read_saved", "read_shelf", "remember_reviews", "strays", "update_content",
+    "where_commits_are", "without_document",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from briefgen.content.origin import named
 from briefgen.content.past import git, may_be_kept
 from briefgen.content.plain import as_plain
 from briefgen.content.record import Record, parse_record
+from briefgen.content.seen import is_of
 from briefgen.content.touched import Conflict, Touched
 from briefgen.model.briefing import Briefing
 
@@ -106,6 +107,7 @@ def _touched(one: Touched, other: Touched, mine: Briefing) -> Touched:
         said={**other.said, **one.said},
         held={**other.held, **one.held},
         returned={**other.returned, **one.returned},
+        seen=next((side.seen for side in (one, other) if is_of(side.seen, mine)), one.seen),
     )
 
 

@@ -10,6 +10,7 @@ from briefgen.content.plain import from_plain
 from briefgen.content.public import published
 from briefgen.content.record import LISTS, Record, by_id
 from briefgen.content.renamed import followed
+from briefgen.content.seen import is_of, newer
 from briefgen.content.verbatim import find_spoken, find_words
 from briefgen.content.words import Found, same_words, text_of
 from briefgen.model.briefing import Briefing, EventItem, FactItem, QuoteItem, Review, SummaryItem
@@ -96,6 +97,9 @@ def rests_on(item: Sourced, record: Record) -> str:
 def since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
     """What no reviewer of a reviewed briefing has seen: ids of lines, also of gone ones, and fields at the top."""
     touched = record.touched
+    if briefing.review is Review.REVIEWED and touched.seen and is_of(touched.seen, briefing):
+        there = named(briefing)
+        return (*newer(touched.seen, briefing, record), *(name for name in touched.lost if name not in there))
     if briefing.review is not Review.REVIEWED or briefing.reviewed_on != touched.reviewed_on:
         return ()
     there, drafted = named(briefing), named(base_of(briefing.slug, record)) if touched.since_review else {}

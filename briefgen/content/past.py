@@ -60,6 +60,28 @@ def past_of(path: Path) -> Past | None:
     return Past(versions, commits[0][0], len(rows) < _MOST and _is_whole(path))
 
 
+def first_to_say(path: Path, wanted: Mapping[str, str | None]) -> str | None:
+    """The text of a file as it was committed first with these values at the top; also of a branch that is being merged.
+
+    Where that was on several occasions, the last of them.
+    """
+    if not may_be_kept(path.parent):
+        return None
+    heads = [head for head in ("HEAD", "MERGE_HEAD") if git(path.parent, "rev-parse", "--verify", "--quiet", head)]
+    said = git(path.parent, "log", f"-{_MOST}", "--parents", "--format=%H %P", *heads, "--", path.name) if heads else ""
+    commits = {commit: before for commit, *before in map(str.split, filter(None, (said or "").split("\n")))}
+    texts = _texts(path, list(commits))
+    saying = {commit for commit in commits if _says(texts.get(commit, ""), wanted)}
+    firsts = (commit for commit in commits if commit in saying and saying.isdisjoint(commits[commit]))
+    first = next(firsts, None)
+    return texts[first] if first else None
+
+
+def _says(text: str, wanted: Mapping[str, str | None]) -> bool:
+    values = values_of(text)
+    return values is not None and all(values.get(name, {}).get(name) == said for name, said in wanted.items())
+
+
 def commit_of(folder: Path) -> str | None:
     """The commit that is checked out in the repository around a folder, and how far back a clone that was cut short
     goes; None where there is no such thing.

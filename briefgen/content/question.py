@@ -12,6 +12,7 @@ from briefgen.content.origin import missing, restored, waiting, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Record
 from briefgen.content.remember import undecided
+from briefgen.content.seen import BODY, as_seen, seen_since
 from briefgen.content.touched import Conflict
 from briefgen.model.briefing import ActorItem, Briefing, QuoteItem
 from briefgen.model.entry import Entry
@@ -96,13 +97,15 @@ def drop(briefing: Briefing, question: Question) -> Briefing:
     return replace(briefing, **changes)
 
 
-def settled(record: Record, question: Question) -> Record:
+def settled(record: Record, briefing: Briefing, question: Question) -> Record:
     """The record that remembers a decision: its conflict is none any more.
 
     Of a line that lost its sentence, and of what was dropped, it still knows the words: it is the same line when the
     source has them again.
     """
-    touched, place = record.touched, question.item or question.field
+    place = question.item or question.field
+    record = seen_since(record, briefing, place)
+    touched = record.touched
     conflicts = tuple(found for found in touched.conflicts if found.place != place)
     unsure = {name: said for name, said in touched.unsure.items() if name != place}
     missing = tuple(name for name in touched.missing if name != place)
@@ -114,9 +117,10 @@ def settled(record: Record, question: Question) -> Record:
     return replace(record, touched=replace(touched, checks=checks, returned=returned))
 
 
-def approved(record: Record, on: str) -> Record:
+def approved(record: Record, briefing: Briefing) -> Record:
     """The record of a briefing of which somebody has looked through all."""
-    return replace(record, touched=replace(record.touched, since_review=(), lost={}, reviewed_on=on))
+    touched = replace(record.touched, since_review=(), lost={}, reviewed_on=briefing.reviewed_on)
+    return replace(record, touched=replace(touched, seen=as_seen(briefing)))
 
 
 def _with(briefing: Briefing, item: str, **changes: Any) -> Briefing:  # noqa: ANN401
@@ -237,6 +241,8 @@ def _unseen(entry: Entry, record: Record) -> Iterator[Question]:
         why = "new or changed since the review"
         if name in items:
             yield Question(name, why, words_of(items[name]), _context(entry, name), _said_in(items[name]))
+        elif name == BODY:
+            yield Question(name, f"the analysis: {why}", " ".join(briefing.body.split()), field="")
         elif name in AT_THE_TOP:
             yield Question("", f"{name}: {why}", _listed(getattr(briefing, name)), field=name)
         else:

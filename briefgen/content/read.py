@@ -15,6 +15,7 @@ from briefgen.content.origin import missing, waiting, words_of
 from briefgen.content.orphans import orphans
 from briefgen.content.record import Head, Record, read_record, record_of
 from briefgen.content.remember import undecided
+from briefgen.content.seen import is_forgotten
 from briefgen.content.stray import strays
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.briefing import Briefing
@@ -49,6 +50,8 @@ class File:
     asked_at: str | None = None
     sure: bool = True
     """What `Blamed` says of both."""
+    is_forgotten: bool = False
+    """Whether the record is still to remember what was reviewed."""
 
 
 def read_content(folder: Path) -> Content:
@@ -79,7 +82,8 @@ def read_file(path: Path) -> File:
     words = text_of(text)
     told = blamed(entry_of(briefing, record), path, words, own(briefing, record))
     found = (*mistakes, *_of_people(briefing, words), *_of_the_merge(told.entry, record, words))
-    return File(told.entry, head, found, told.asked_at, told.sure)
+    forgotten = record is not None and is_forgotten(briefing, record)
+    return File(told.entry, head, found, told.asked_at, told.sure, forgotten)
 
 
 def is_text(name: str) -> bool:

@@ -53,6 +53,7 @@ def touched_by(merged: Merged, versions: Versions, before: Record, now: Record) 
         said,
         dict(_held(merged.briefing, with_held(base, mine, before.touched), theirs)),
         {item: words for item, words in before.touched.returned.items() if item not in named(merged.briefing)},
+        before.touched.seen,
     )
 
 

@@ -49,6 +49,8 @@ class _Known(msgspec.Struct, array_like=True, frozen=True):
     """The commit at which git was asked who edited it; empty where there was none; None: there was nothing to ask."""
     sure: bool
     """Whether git could tell all; otherwise it is asked again once there is another commit."""
+    is_forgotten: bool = False
+    """As `File` has it."""
 
 
 class Shelf(Sequence[Entry]):
@@ -64,6 +66,8 @@ class Shelf(Sequence[Entry]):
         """
         self.heads: Mapping[str, Head] = {slug: one.head for slug, one in known.items() if one.head is not None}
         """Slug → what the record beside the file was made from."""
+        self.forgotten = frozenset(slug for slug, one in known.items() if one.is_forgotten)
+        """Slugs of reviewed briefings whose record does not know what was reviewed."""
         self.asks = any(one.asked_at is not None for one in known.values())
         """Whether git was asked who edited a line, so that another commit may tell something else."""
         self._memory = memory
@@ -182,7 +186,9 @@ def _known(path: Path, stamp: str, program: str) -> tuple[_Known, Entry | None]:
     if file.entry is not None:  # what git tells is in no file, and can change while the file does not
         digest += hashlib.blake2b(_ENCODER.encode(file.entry.edits), digest_size=8).hexdigest()
     card = card_of(file.entry, digest) if file.entry is not None else None
-    return _Known(stamp, digest, card, file.head, file.problems, file.asked_at, file.sure), file.entry
+    return _Known(
+        stamp, digest, card, file.head, file.problems, file.asked_at, file.sure, file.is_forgotten
+    ), file.entry
 
 
 def _digest(path: Path) -> str:

@@ -48,6 +48,17 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a reviewer saw."""
+
+    by: str | None = None
+    on: str | None = None
+    """Both as the file names them: they tell one review from another."""
+    lines: Mapping[str, str] = field(default_factory=dict)
+    """Id of a line, or name of a field at the top → digest of what it said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Touched:
     """What the record remembers of people's part in the file beside it."""
 
@@ -85,6 +96,9 @@ class Touched:
 
     returned: Mapping[str, str] = field(default_factory=dict)
     """Id of a line that was found anew → the words of a removed line that it is near to: it waits for a person."""
+
+    seen: Seen | None = None
+    """What stood in the file at the review that it names."""
 
     def removed(self, name: str, there: Iterable[str]) -> frozenset[str]:
         """Ids that were in a list once, and that a person took out of it; or that wait to be put in."""

@@ -19,6 +19,7 @@ from briefgen.content.record import Head, Record, read_record, record_of, write_
 from briefgen.content.remember import still_checked, touched_by
 from briefgen.content.respelled import under_known_ids
 from briefgen.content.returned import returned
+from briefgen.content.reviewed import with_seen
 from briefgen.content.schema import NAME, schema
 from briefgen.content.touched import Touched
 from briefgen.content.twice import told_apart
@@ -100,7 +101,7 @@ def _update(
 def _merge(file: Path, old: bytes, versions: tuple[Record, Briefing, Extraction], key: str) -> Record:
     name = file.stem
     before, mine, extraction = versions
-    before = still_checked(before, mine)
+    before = with_seen(still_checked(before, mine), mine, file)
     base = as_checked(base_of(name, before), before)
     record = _numbered(name, under_known_ids(extraction, before, base, mine), before, key, mine)
     theirs = base_of(name, record)
