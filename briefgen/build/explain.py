@@ -5,6 +5,9 @@ from typing import Any
 
 from briefgen.content import read_content
 from briefgen.content.evidence import sourced
+from briefgen.content.orphans import orphans
+from briefgen.content.record import Record, read_record, record_of
+from briefgen.content.remember import undecided
 from briefgen.content.verbatim import times_left_out
 from briefgen.model.briefing import ActorItem, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.entry import Entry
@@ -24,11 +27,12 @@ def explain(project: Project, name: str) -> tuple[Explanation, ...]:
     """Every line that `name` can mean: "talks/q3", "talks#line-q3", "talks/title", "q3" in all, or an actor's id."""
     slug, _, item = name.replace("#line-", "/").rpartition("/")
     slug = slug.rpartition("/")[2].removesuffix(".html")
+    folder = project.content / "briefings"
     entries = [entry for entry in read_content(project.content).entries if slug in ("", entry.briefing.slug)]
     if item == "title":
         return tuple(map(_title, entries))
     return tuple(
-        _explained(entry, one)
+        _explained(entry, one, read_record(record_of(folder / f"{entry.briefing.slug}.md")))
         for entry in entries
         for one in (*sourced(entry.briefing), *entry.briefing.actors)
         if one.id == item
@@ -68,17 +72,31 @@ def _edit(entry: Entry, item: str) -> dict[str, str | None] | None:
     return {"by": by.by if by else None, "on": by.on if by else None} if item in entry.edited else None
 
 
-def _explained(entry: Entry, item: Any) -> Explanation:  # noqa: ANN401  (any item)
+def _explained(entry: Entry, item: Any, record: Record | None) -> Explanation:  # noqa: ANN401  (any item)
     return {
         "id": item.id,
         "briefing": entry.briefing.slug,
         "kind": _KINDS[type(item)],
         "text": item.name if isinstance(item, ActorItem) else item.text,
-        "because": list(_reasons(entry, item)),
+        "because": [*_reasons(entry, item), *_to_decide(entry, item.id, record)],
         "evidence": list(_evidence(entry, entry.evidence.get(item.id, ()))),
         "edit": _edit(entry, item.id),
         "checked": item.checked,
     }
+
+
+def _to_decide(entry: Entry, item: str, record: Record | None) -> Iterator[str]:
+    """Where the source has come to say something else than the line."""
+    for found in undecided(entry, record) if record else ():
+        if found.item == item and found.field == "checked":
+            yield f"checked by a person against another sentence; it is now: {found.extracted}"
+        elif found.item == item:
+            done = "let stand" if record and item in record.touched.checks else "changed"
+            yield f"{found.field} {done} by a person; the source is read as {found.extracted or 'nobody'} now"
+    for orphan in orphans(entry, record):
+        if orphan.item.id == item:
+            near = f"; the nearest sentence is [{orphan.nearest.number}]" if orphan.nearest else ""
+            yield f"what it rested on is no longer in the source{near}"
 
 
 def _reasons(entry: Entry, item: Any) -> Iterator[str]:  # noqa: ANN401  (one branch a kind of line)

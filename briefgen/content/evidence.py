@@ -1,12 +1,13 @@
 """Ties what a content file says to its source again: what is as extracted, what a person changed, what proves it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from typing import Any
 
 from briefgen.content.draft import AT_THE_TOP, base_of
 from briefgen.content.origin import named, unsure
-from briefgen.content.plain import from_plain
+from briefgen.content.plain import as_plain, from_plain
 from briefgen.content.public import published
 from briefgen.content.record import LISTS, Record, by_id
 from briefgen.content.renamed import followed
@@ -44,7 +45,7 @@ def _entry(briefing: Briefing, record: Record | None) -> Entry:
         for now in (_still_said(item, found.get(item.id), record, let_stand),)
     }
     same = {item.id for item in sourced(briefing) if item.id in found and _says(item, found[item.id], text)}
-    kept = {item: value for item, value in found.items() if item in same}
+    kept = {item: value for item, value in found.items() if item in same - against_source(briefing, record)}
     return Entry(
         briefing,
         record.extraction,
@@ -99,7 +100,8 @@ def since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
     touched = record.touched
     if briefing.review is Review.REVIEWED and touched.seen and is_of(touched.seen, briefing):
         there = named(briefing)
-        return (*newer(touched.seen, briefing, record), *(name for name in touched.lost if name not in there))
+        lost = (name for name in touched.lost if name not in there)
+        return tuple(dict.fromkeys((*newer(touched.seen, briefing, record), *against_source(briefing, record), *lost)))
     if briefing.review is not Review.REVIEWED or briefing.reviewed_on != touched.reviewed_on:
         return ()
     there, drafted = named(briefing), named(base_of(briefing.slug, record)) if touched.since_review else {}
@@ -109,6 +111,18 @@ def since_review(briefing: Briefing, record: Record) -> tuple[str, ...]:
         if name in there and (there[name] == drafted.get(name) if name in AT_THE_TOP else not there[name].checked)
     ]
     return (*unseen, *(name for name in touched.lost if name not in there))
+
+
+def against_source(briefing: Briefing, record: Record) -> AbstractSet[str]:
+    """Lines that a person let stand, and of which the source has come to say otherwise; nobody has decided them yet."""
+    checks, items = record.touched.checks, {item.id: item for item in sourced(briefing) if item.checked}
+    return {
+        item.id: None
+        for found in record.touched.conflicts
+        if found.item in checks
+        and (item := items.get(found.item or ""))
+        and as_plain(getattr(item, found.field)) == found.kept
+    }.keys()
 
 
 def sourced(briefing: Briefing) -> Sequence[Sourced]:

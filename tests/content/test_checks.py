@@ -7,6 +7,7 @@ import pytest
 from made_up import LINES, build, edit, extraction, written
 
 from briefgen.build.check import check
+from briefgen.build.explain import explain
 from briefgen.build.review import Answer, Desk
 from briefgen.content import read_content
 from briefgen.model.actor import Actor, Kind
@@ -129,3 +130,26 @@ def test_a_reviewed_briefing_whose_record_was_lost_is_unseen(content: Path) -> N
     assert any("since the briefing was reviewed" in message for message in told(content, "BG313"))
     build(content, extraction())
     assert told(content, "BG313")
+
+
+def test_a_checked_quote_of_whom_the_source_says_is_another_is_no_longer_shown_as_read_from_it(content: Path) -> None:
+    """As “he said” after a sentence that names another now."""
+    edit(content, "review: draft\n", "review: reviewed\nreviewer: Ann\nreviewed_on: '2026-03-05'\n")
+    edit(content, "    text: No,\n", "    text: No,\n    checked: true\n")
+    build(content, extraction())
+    made = extraction((*LINES[:2], "Anna Liepa left early.", LINES[3]), sha256="b")
+    liepa = Actor("anna-liepa", "Anna Liepa", Kind.PERSON, central=True)
+    first, second = made.quotes
+    build(content, replace(made, actors=(*made.actors, liepa), quotes=(first, replace(second, speaker="anna-liepa"))))
+    (entry,) = read_content(content).entries
+    assert "q2" not in entry.quotes, "no rule of the program gives it to her"
+    assert "q2" in entry.evidence
+    assert "q2" in entry.since_review
+    assert "q1" not in entry.since_review
+    (content.parent / "seeds").mkdir()
+    (one,) = explain(Project(content.parent), "talks/q2")
+    assert "speaker let stand by a person; the source is read as anna-liepa now" in one["because"]
+    desk = Desk(content / "briefings/talks.md", "A. Editor")
+    (question,) = [one for one in desk.questions() if one.item == "q2"]
+    assert desk.answer(question, Answer("accept")) == ()
+    assert "q2" not in read_content(content).entries[0].since_review
