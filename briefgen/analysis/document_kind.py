@@ -7,6 +7,7 @@ from functools import cache
 from briefgen.analysis.dateline import after_dateline
 from briefgen.analysis.labels import find_labels
 from briefgen.analysis.lexicon import rows
+from briefgen.analysis.notice import find_notice
 from briefgen.analysis.parsed import Parsed
 from briefgen.model.extraction import DocumentKind
 from briefgen.model.source import Sentence
@@ -47,9 +48,10 @@ def has_speakers(parsed: Parsed) -> DocumentKind | None:
 
 def has_dateline(parsed: Parsed) -> DocumentKind | None:
     """“RUSE, Bulgaria, 25 August (Example Wire) – Four countries …”: an article of a paper or an agency."""
+    notice = find_notice(parsed)  # “EXERCISE – …” looks like one
     for sentence in parsed.sentences[:_HEAD]:
         story = after_dateline(parsed.text, sentence.span)
-        if story.start > sentence.span.start:
+        if story.start > sentence.span.start and not (notice and notice.overlaps(sentence.span)):
             return DocumentKind("article", Span(sentence.span.start, story.start))
     return None
 

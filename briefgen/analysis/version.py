@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.settings import AnalysisSettings
 
-VERSION = 41
+VERSION = 42
 """Counts up whenever the same document could give another extraction."""
 
 
