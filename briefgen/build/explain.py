@@ -9,6 +9,7 @@ from briefgen.content.orphans import orphans
 from briefgen.content.record import Record, read_record, record_of
 from briefgen.content.remember import undecided
 from briefgen.content.verbatim import times_left_out
+from briefgen.model.actor import Actor
 from briefgen.model.briefing import ActorItem, EventItem, FactItem, QuoteItem, SummaryItem
 from briefgen.model.entry import Entry
 from briefgen.model.extraction import Title
@@ -184,6 +185,14 @@ def _of_fact(entry: Entry, item: FactItem) -> Iterator[str]:
             yield f"{check.status}: the reference has {check.reference!r} ({check.dataset}, {check.edition})"
 
 
+def _of_name(item: ActorItem, found: Actor) -> Iterator[str]:
+    """What of an actor is a person's, beside the roles."""
+    if item.name != found.name:
+        yield f"name by a person; the program has: {found.name}"
+    if item.kind is not found.kind:
+        yield f"kind by a person; the program has: {found.kind}"
+
+
 def _of_actor(entry: Entry, item: ActorItem) -> Iterator[str]:
     found = next((a for a in entry.extraction.actors if a.id == item.id), None) if entry.extraction else None
     quotes = [quote.id for quote in entry.briefing.quotes if quote.speaker == item.id]
@@ -195,8 +204,12 @@ def _of_actor(entry: Entry, item: ActorItem) -> Iterator[str]:
         numbers = [str(number) for number, *_ in _numbered(entry, tuple(m.span for m in found.mentions[:1]))]
         if numbers:
             yield f"first in sentence {numbers[0]}"
+        yield from _of_name(item, found)
+    stated = {" ".join(role.text.split()) for role in found.roles} if found else set()
     for role in item.roles:
-        yield f"role as stated: {role}"
+        yield (
+            f"role as stated: {role}" if role in stated or item.id not in entry.edited else f"role by a person: {role}"
+        )
     if quotes:
         yield f"speaks in {', '.join(quotes)}"
 

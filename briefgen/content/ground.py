@@ -9,10 +9,12 @@ from briefgen.content import problems, record_problems
 from briefgen.content.draft import AT_THE_TOP, base_of
 from briefgen.content.evidence import Sourced, as_checked, since_review, sourced
 from briefgen.content.left_out import turning
+from briefgen.content.merge import Item
 from briefgen.content.orphans import orphans
 from briefgen.content.read import line_of, read_checked
 from briefgen.content.record import read_record, record_of
 from briefgen.content.remember import undecided
+from briefgen.content.renamed import followed
 from briefgen.content.said_by import said_by_another
 from briefgen.content.verbatim import times_left_out, unspoken
 from briefgen.diagnostics import Diagnostic
@@ -37,6 +39,7 @@ def check_ground(root: Path, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
         if theirs := [name for name in AT_THE_TOP if entry.extraction and name in entry.edited]:
             yield problems.persons(briefing.slug, None, "the briefing", theirs)
         yield from _lines(entry, file, text)
+        yield from _actors(entry, file, text)
         yield from _addresses(briefing.slug, text)
 
 
@@ -85,6 +88,22 @@ def _lines(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
             yield problems.cut(name, line, item.id, item.text)
 
 
+def _actors(entry: Entry, file: Path, text: str) -> Iterator[Diagnostic]:
+    """Names, kinds and roles that a person gave to actors of the document, or to ones of their own."""
+    theirs = [actor for actor in entry.briefing.actors if entry.extraction and actor.id in entry.edited]
+    record = read_record(record_of(file)) if theirs else None
+    if record is None:
+        return
+    base = followed(as_checked(base_of(entry.briefing.slug, record), record), entry.briefing)
+    drafted = {actor.id: actor for actor in base.actors}
+    for actor in theirs:
+        before = drafted.get(actor.id)
+        if before is None and actor.id in record.touched.held:  # the program's, whom the document names no more
+            continue
+        if own := _differing(actor, before) if before else ("entry",):
+            yield problems.persons(entry.briefing.slug, line_of(actor.id, text), actor.id, own, beside="the name")
+
+
 def _wrongly_quoted(entry: Entry, item: Sourced) -> str:
     """The words that a line gives as spoken, and that do not stand so in the source."""
     if item.id in entry.edited and entry.extraction:
@@ -108,7 +127,7 @@ def _turned(entry: Entry, item: Sourced, drafted: Sourced | None) -> tuple[str, 
     return turning(item.text, entry.extraction) if shown and entry.extraction else ()
 
 
-def _differing(item: Sourced, drafted: Sourced | None) -> tuple[str, ...]:
+def _differing(item: Item, drafted: Item | None) -> tuple[str, ...]:
     """The fields that a person gave another value than the program."""
     marks = [field.name for field in fields(Marked)]
     names = [field.name for field in fields(item) if field.name not in marks]

@@ -140,13 +140,15 @@ def ungrounded(slug: str, line: int | None, item: str, *, made_by_person: bool) 
     )
 
 
-def persons(slug: str, line: int | None, item: str, fields: Sequence[str]) -> Diagnostic:
+def persons(
+    slug: str, line: int | None, item: str, fields: Sequence[str], beside: str = "the number of the sentence"
+) -> Diagnostic:
     return Diagnostic(
         Location(path_of(slug), line),
         "BG312",
         Severity.NOTE,
         f"{item}: a person's own {' and '.join(fields)}, and not what the program read in the source; "
-        "readers see ✎ beside the number of the sentence",
+        f"readers see ✎ beside {beside}",
     )
 
 

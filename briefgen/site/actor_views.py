@@ -58,6 +58,8 @@ class RoleLine(msgspec.Struct, frozen=True):
     """Where further documents state it in the same words, the earliest first."""
     last: Date | None = None
     """When the last of them does."""
+    edited: str | None = None
+    """That a person wrote it, and who, where no document states it."""
 
 
 class Tie(msgspec.Struct, frozen=True):

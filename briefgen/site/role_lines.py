@@ -13,6 +13,7 @@ from briefgen.model.entry import Entry
 from briefgen.model.span import Span
 from briefgen.site.actor_views import RoleLine
 from briefgen.site.context import Context, actor_in, sentences_of
+from briefgen.site.people import edit_words
 from briefgen.site.views import Href, Stated
 
 _QUALIFIERS = frozenset(
@@ -36,8 +37,11 @@ def role_lines(actor: str, entries: Sequence[Entry], context: Context) -> tuple[
 
 
 def _as_one(lines: Sequence[RoleLine]) -> RoleLine:
-    """The earliest, with the other documents that say the same, and all that contradicts any of them."""
-    first, *rest = lines
+    """The earliest, with the other documents that say the same, and all that contradicts any of them.
+
+    What a person wrote is shown only where no document states it.
+    """
+    first, *rest = [line for line in lines if not line.edited] or lines
     differs = dict.fromkeys(role for line in lines for role in line.differs)
     again = tuple(Stated(line.briefing, line.date, line.sentence) for line in rest)
     last = next((line.date for line in reversed(rest) if line.date), None)
@@ -47,15 +51,15 @@ def _as_one(lines: Sequence[RoleLine]) -> RoleLine:
 def _lines(actor: str, entries: Sequence[Entry], context: Context) -> Iterator[RoleLine]:
     for entry in reversed(entries):
         found = actor_in(entry, actor)
-        places = {role.text: role.span for role in reversed(found.roles)} if found else {}
+        places = {_SPACE.sub(" ", role.text).strip(): role.span for role in reversed(found.roles)} if found else {}
         for item in entry.briefing.actors:
             for role in item.roles if item.id == actor else ():
                 numbers = sentences_of(entry, [places[role]]) if role in places else ()
                 briefing = context.briefing(entry)
                 parts = tuple(_parts(places[role], actor, entry, context)) if role in places else (Href(role),)
-                yield RoleLine(
-                    role, parts, context.date(entry.briefing.date), briefing, numbers[0] if numbers else None
-                )
+                edited = None if role in places else edit_words(entry, item.id, context)
+                date, sentence = context.date(entry.briefing.date), numbers[0] if numbers else None
+                yield RoleLine(role, parts, date, briefing, sentence, edited=edited)
 
 
 def _parts(role: Span, actor: str, entry: Entry, context: Context) -> Iterator[Href]:
