@@ -21,8 +21,10 @@ def left_behind(
     `folders`: the names of the folders of our own. Nothing outside of them is looked at, for people may put there what
     they like.
     """
-    others = {path for path in there if path not in planned and path.partition("/")[0] in folders and "/" in path}
-    pages = {path for path in others if path.endswith(".html") and MARK in _head(site / path)}
+    within = {path for path in there if "/" in path and path.partition("/")[0] in folders}
+    others = {path for path in within if path not in planned}
+    # also of a planned page, beside which less may stand now: one that only leads on has no feed
+    pages = {path for path in within if path.endswith(".html") and (path in planned or MARK in _head(site / path))}
     ours = {one for page in pages for one in (page, *_beside(page)) if one in others}
     return ours, _unknown(sorted(others - ours))
 

@@ -271,6 +271,15 @@ def test_a_content_file_that_is_only_renamed_takes_its_links_along() -> None:
     state.teardown()
 
 
+def test_what_stood_beside_a_page_that_only_leads_on_now_goes_also_where_no_build_is_remembered() -> None:
+    state = AnySequence()
+    state.start()
+    state.build()
+    state.forget()
+    state.describe("Mara Oskel")
+    state.teardown()
+
+
 def test_a_document_that_is_edited_and_renamed_is_analysed_as_a_clean_build_does_it() -> None:
     state = AnySequence()
     state.start()
