@@ -28,7 +28,7 @@ class Run:
     memory: float
     """The most of one process."""
     together: float
-    """The most of all of them at one time, what they share counted once; Linux alone tells."""
+    """The most of all of them at one time, what they share counted once; Linux alone tells. 0: not measured."""
 
 
 def run(command: Sequence[str], folder: Path) -> Run:
