@@ -207,9 +207,8 @@ def _of_actor(entry: Entry, item: ActorItem) -> Iterator[str]:
         yield from _of_name(item, found)
     stated = {" ".join(role.text.split()) for role in found.roles} if found else set()
     for role in item.roles:
-        yield (
-            f"role as stated: {role}" if role in stated or item.id not in entry.edited else f"role by a person: {role}"
-        )
+        is_by_a_person = item.id in entry.edited and role not in stated
+        yield f"role {'by a person' if is_by_a_person else 'as stated'}: {role}"
     if quotes:
         yield f"speaks in {', '.join(quotes)}"
 

@@ -92,12 +92,9 @@ def _build(project: Project, jobs: Jobs, onlooker: Onlooker | None) -> BuildRepo
             read["content"] = unchanged.fingerprint(str(project.content))
             shelf = read_shelf(project.content, memory, program, jobs)
         library, undecided, kept = library_of(project, shelf, memory, keep=True)
-        read |= {unchanged.ADDRESSES: unchanged.fingerprint(str(project.root / unchanged.ADDRESSES))} if kept else {}
-        means = Means(memory, program, jobs)
-        if onlooker:
-            means = replace(
-                means, announce=partial(_shown, onlooker, shelf, library, program), between=onlooker.between
-            )
+        if kept:
+            read[unchanged.ADDRESSES] = unchanged.fingerprint(str(project.root / unchanged.ADDRESSES))
+        means = _watched(Means(memory, program, jobs), onlooker, shelf, library)
         site = build_site(library, project, keep=shelf.broken, means=means)
     problems = (
         *(unread.problem for unread in seeds.unread),
@@ -119,14 +116,22 @@ def _build(project: Project, jobs: Jobs, onlooker: Onlooker | None) -> BuildRepo
     return report
 
 
+def _watched(means: Means, onlooker: Onlooker | None, shelf: Shelf, library: Library) -> Means:
+    """The means of a build that somebody looks on at."""
+    if onlooker is None:
+        return means
+    announce = partial(_shown, onlooker, shelf, library, means.program)
+    return replace(means, announce=announce, between=onlooker.between)
+
+
 def _nothing_to_do(root: str, onlooker: Onlooker | None) -> BuildReport | None:
     """What there is to report where nothing changed; who looks on and does not know the site as the last build, perhaps
     another's, has left it needs to know it all the same, and is told that all files are right before it is looked at.
     """
-    last = unchanged.last_report(root)
+    last, built = unchanged.last_report(root), unchanged.last_build(root) if onlooker else ""
     if onlooker:
-        onlooker.standing.begin(unchanged.last_build(root))
-    if last is None or onlooker is None or onlooker.standing.built == unchanged.last_build(root):
+        onlooker.standing.begin(built)
+    if last is None or onlooker is None or onlooker.standing.built == built:
         return None if last is None else from_json(last)
     onlooker.announce(_as_it_is)
     return None

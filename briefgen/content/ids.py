@@ -51,7 +51,7 @@ def _continued(
 ) -> list[str | None]:
     """The ids of items: of the same lines, and then of those that are near to what was lost."""
     text = extraction.text
-    lines = [sides.new(same_words(i, text), spans_of(i), _speaker(i)) for i in items]
+    lines = [new_line(item, sides, text) for item in items]
     ids = same_lines(old, lines)
     fresh, given = [at for at, item in enumerate(ids) if item is None], {*ids}
     lost = {item: (line.words, sides.within(line)) for item, line in old.items() if item not in given}
@@ -59,6 +59,11 @@ def _continued(
     for at, item in near.items():
         ids[fresh[at]] = item
     return ids
+
+
+def new_line(item: Found, sides: Alignment, text: str) -> Line:
+    """What is known of an item of the later extraction, whose text is given."""
+    return sides.new(same_words(item, text), spans_of(item), _speaker(item))
 
 
 def lines_of(before: Record, name: str, sides: Alignment | None = None) -> Mapping[str, Line]:

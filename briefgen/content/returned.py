@@ -10,12 +10,10 @@ from collections.abc import Set as AbstractSet
 from rapidfuzz.distance import Indel
 
 from briefgen.content.align import Alignment, Line, are_apart
-from briefgen.content.evidence import sourced, spans_of
-from briefgen.content.ids import lines_of
+from briefgen.content.evidence import sourced
+from briefgen.content.ids import lines_of, new_line
 from briefgen.content.record import LISTS, Record, by_id
-from briefgen.content.words import same_words
 from briefgen.model.briefing import Briefing
-from briefgen.model.quote import Quote
 
 _NEAR_HERE, _NEAR_ELSEWHERE = 0.6, 0.75
 """Part of the telling words that two lines share: of the shorter one's at one place of the text, of the longer one's
@@ -41,35 +39,20 @@ def returned(before: Record, now: Record, base: Briefing, mine: Briefing) -> Map
         if not removed or not (fresh := {*now.ids[name]} - known - there):
             continue
         sides = sides or Alignment(before.extraction, now.extraction)
-        found.update(_near(name, removed, fresh, _Sides(before, now, sides)))
+        new = {item: new_line(one, sides, now.extraction.text) for item, one in by_id(now, name).items()}
+        found.update(_near(removed, fresh, lines_of(before, name, sides), new, is_fact=name == "facts"))
     return found
 
 
-class _Sides:
-    """The lines of two records, and where they stand in either text."""
-
-    def __init__(self, before: Record, now: Record, sides: Alignment) -> None:
-        self._before, self._now, self._sides = before, now, sides
-
-    def old(self, name: str) -> Mapping[str, Line]:
-        return lines_of(self._before, name, self._sides)
-
-    def new(self, name: str) -> Mapping[str, Line]:
-        text = self._now.extraction.text
-        return {
-            item: self._sides.new(same_words(one, text), spans_of(one), one.speaker if isinstance(one, Quote) else None)
-            for item, one in by_id(self._now, name).items()
-        }
-
-
-def _near(name: str, removed: set[str], fresh: set[str], sides: _Sides) -> Iterator[tuple[str, str]]:
-    old, new = sides.old(name), sides.new(name)
+def _near(
+    removed: set[str], fresh: set[str], old: Mapping[str, Line], new: Mapping[str, Line], *, is_fact: bool
+) -> Iterator[tuple[str, str]]:
     gone = {
         item: old[item] for item in sorted(removed) if item not in new or new[item].words[-1] != old[item].words[-1]
     }
     for item in sorted(fresh):
         for line in gone.values():
-            if _is_near(line, new[item], is_fact=name == "facts"):
+            if _is_near(line, new[item], is_fact=is_fact):
                 yield item, line.words[-1]
                 break
 

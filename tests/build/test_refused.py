@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.build.test_alone import entitle
+
 pytestmark = pytest.mark.slow
-MANY = 60
 
 
 @pytest.fixture
@@ -23,12 +24,6 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "desk/briefgen.toml").write_text("[site]\ntitle = 'Desk'\n")
     entitle(tmp_path / "desk", "Early")
     return tmp_path / "desk"
-
-
-def entitle(root: Path, word: str) -> None:
-    for number in range(MANY):
-        text = f"---\nsource:\ntitle: {word} {number}\nreview: draft\n---\nOurs.\n"
-        (root / f"content/briefings/b{number:03}.md").write_text(text)
 
 
 def build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:

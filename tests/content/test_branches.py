@@ -29,21 +29,32 @@ BOTH = ("A storm rose.", *LINES[:2], THEIRS[3], *LINES[3:5], OURS[5], *OURS[6:])
 RECORD = "content/briefings/talks.record.json"
 
 
+def on_their_branch(root: Path) -> Path:
+    """A project that was built and committed, and has a second branch checked out; its content."""
+    git(root, "init", "-q", "-b", "ours")
+    build(root / "content", extraction(LINES))
+    commit(root)
+    git(root, "checkout", "-qb", "theirs")
+    return root / "content"
+
+
+def on_our_branch(content: Path, *change: str) -> None:
+    """The first branch again, with a person's change, built from another source."""
+    commit(content.parent)
+    git(content.parent, "checkout", "-q", "ours")
+    if change:
+        edit(content, *change)
+    build(content, extraction(OURS, sha256="o"))
+    commit(content.parent)
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """Merged, but for the record; each branch gave the id s9 to a line of its own, and a person edited on each."""
-    content = tmp_path / "content"
-    git(tmp_path, "init", "-q", "-b", "ours")
-    build(content, extraction(LINES))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-qb", "theirs")
+    content = on_their_branch(tmp_path)
     edit(content, "  - id: s4\n    text: Ivo Brant left early.\n", "")
     build(content, extraction(THEIRS, sha256="t"))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-q", "ours")
-    edit(content, "    text: The pilots stayed at home.\n", "    text: The pilots did not come.\n")
-    build(content, extraction(OURS, sha256="o"))
-    commit(tmp_path)
+    on_our_branch(content, "    text: The pilots stayed at home.\n", "    text: The pilots did not come.\n")
     said = git(tmp_path, "merge", "theirs").stdout
     assert said.count("CONFLICT") == 1, said
     return content
@@ -82,18 +93,11 @@ def test_whichever_record_is_taken_nothing_is_lost_and_nobodys_lines_follow_the_
 
 
 def test_what_was_told_on_the_other_branch_is_told_after_the_merge(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    git(tmp_path, "init", "-q", "-b", "ours")
-    build(content, extraction(LINES))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-qb", "theirs")
+    content = on_their_branch(tmp_path)
     edit(content, "    text: We agree on the sand,\n", "    text: We agree on most of it,\n    paraphrase: true\n")
     build(content, extraction(THEIRS, sha256="t"))
     assert [problem.code for problem in read_content(content).problems] == ["BG306"]
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-q", "ours")
-    build(content, extraction(OURS, sha256="o"))
-    commit(tmp_path)
+    on_our_branch(content)
     git(tmp_path, "merge", "theirs")
     git(tmp_path, "checkout", "--ours", "--", RECORD)
     build(content, extraction(BOTH, sha256="b"))
@@ -121,18 +125,11 @@ def test_a_record_with_both_sides_in_it_is_told_with_its_line_and_both_files_sta
 
 
 def test_git_leaves_one_side_of_a_record_whole_where_a_project_says_so(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    git(tmp_path, "init", "-q", "-b", "ours")
     starter = Path(__file__).parents[2] / "briefgen/starter/files/gitattributes"
     (tmp_path / ".gitattributes").write_bytes(starter.read_bytes())
-    build(content, extraction(LINES))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-qb", "theirs")
+    content = on_their_branch(tmp_path)
     build(content, extraction(THEIRS, sha256="t"))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-q", "ours")
-    build(content, extraction(OURS, sha256="o"))
-    commit(tmp_path)
+    on_our_branch(content)
     git(tmp_path, "merge", "theirs")
     assert "<<<<<<<" not in (tmp_path / RECORD).read_text("utf-8")
     build(content, extraction(BOTH, sha256="b"))
@@ -142,20 +139,13 @@ def test_git_leaves_one_side_of_a_record_whole_where_a_project_says_so(tmp_path:
 
 
 def test_an_answer_of_the_other_branch_is_not_asked_for_again(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    git(tmp_path, "init", "-q", "-b", "ours")
-    build(content, extraction(LINES))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-qb", "theirs")
+    content = on_their_branch(tmp_path)
     edit(content, "    text: We agree on the sand,\n", "    text: We agree on most of it,\n    paraphrase: true\n")
     build(content, extraction(THEIRS, sha256="t"))
     (desk,) = desks(Project(tmp_path), (), "A. Editor")
     (question,) = desk.questions()
     assert not desk.answer(question, Answer("accept"))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-q", "ours")
-    build(content, extraction(OURS, sha256="o"))
-    commit(tmp_path)
+    on_our_branch(content)
     git(tmp_path, "merge", "theirs")
     git(tmp_path, "checkout", "--theirs", "--", RECORD)
     build(content, extraction(BOTH, sha256="b"))
@@ -164,16 +154,9 @@ def test_an_answer_of_the_other_branch_is_not_asked_for_again(tmp_path: Path) ->
 
 @pytest.mark.parametrize("side", ["--ours", "--theirs"])
 def test_what_went_with_its_source_on_one_branch_comes_back_with_it(tmp_path: Path, side: str) -> None:
-    content = tmp_path / "content"
-    git(tmp_path, "init", "-q", "-b", "ours")
-    build(content, extraction(LINES))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-qb", "theirs")
+    content = on_their_branch(tmp_path)
     build(content, extraction(LINES[1:], sha256="t"))
-    commit(tmp_path)
-    git(tmp_path, "checkout", "-q", "ours")
-    build(content, extraction(OURS, sha256="o"))
-    commit(tmp_path)
+    on_our_branch(content)
     git(tmp_path, "merge", "theirs")
     git(tmp_path, "checkout", side, "--", RECORD)
     build(content, extraction(OURS[1:], sha256="b"))
